@@ -1,0 +1,51 @@
+import { styleText } from 'node:util';
+import type { TextStyle } from '../core/views/statusText.js';
+
+/** What a command may touch: two streams, the current directory, and how to draw. Tests pass their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly style: TextStyle;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Exit codes of every command. */
+export const exit = {
+  ok: 0,
+  /** A defect of this program. */
+  internal: 1,
+  /** Wrong arguments, or input that could not be read. */
+  input: 2,
+} as const;
+
+const plain = (text: string) => text;
+
+/** Draws in colour on a terminal only, unless `NO_COLOR` (https://no-color.org) or `TERM=dumb` says not to. */
+export function styleFor(stream: { readonly isTTY?: boolean; readonly columns?: number }, env: NodeJS.ProcessEnv): TextStyle {
+  const colour = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const paint = (format: Parameters<typeof styleText>[0]) => (colour ? (text: string) => (text ? styleText(format, text) : '') : plain);
+  return {
+    columns: Math.max(40, stream.columns ?? 100),
+    bold: paint('bold'),
+    dim: paint('dim'),
+    good: paint('green'),
+    warn: paint('yellow'),
+  };
+}
+
+/** The streams and environment of this process. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    // A reader that has seen enough (`| head`) is no error.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(exit.ok);
+      throw error;
+    });
+  }
+  return {
+    cwd: process.cwd(),
+    style: styleFor(process.stdout, process.env),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  };
+}

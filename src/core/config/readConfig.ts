@@ -1,0 +1,113 @@
+import { isMap, isScalar, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import type * as z from 'zod/mini';
+import { emptyConfig, type Config } from '../model/config.js';
+import type { Parsed, Problem } from '../model/problem.js';
+import type { Status } from '../model/roadmap.js';
+import type { Span } from '../model/span.js';
+import { idKey } from '../references/taskId.js';
+import { configShape } from './schema.js';
+
+type Key = keyof typeof configShape;
+const keys = Object.keys(configShape) as Key[];
+
+/** Reads `.roadmap/config.yaml`. What is wrong is a problem with its place; the rest counts. */
+export function readConfig(text: string): Parsed<Config> {
+  const problems: Problem[] = [];
+  // Aliases of YAML are bounded, so that a small file cannot unfold into a large one.
+  const document = parseDocument(text, { prettyErrors: false });
+  for (const error of [...document.errors, ...document.warnings]) {
+    const [start, end] = error.pos;
+    problems.push({
+      code: 'config-syntax',
+      severity: 'error',
+      message: `This is no valid YAML: ${firstLine(error.message)}. The part that can be read counts.`,
+      span: { start, end },
+    });
+  }
+  const root: unknown = document.contents;
+  if (!isMap(root)) {
+    if (root !== null && !(isScalar(root) && root.value === null)) {
+      problems.push(wrong('The configuration must be a list of keys', keys.join(', '), rangeOf(root as Node)));
+    }
+    return { value: emptyConfig, problems };
+  }
+  const read = valuesOf(root, document, problems);
+  const status = new Map<string, Status>();
+  for (const [name, marks] of Object.entries(read.status ?? {})) {
+    for (const mark of marks ?? []) status.set(mark.toLowerCase(), name as Status);
+  }
+  const aliases = new Map(Object.entries(read.aliases ?? {}).map(([old, id]) => [idKey(old), id]));
+  const value: Config = {
+    roadmaps: read.roadmaps ?? [],
+    ...(read.idPrefix === undefined ? {} : { idPrefix: read.idPrefix }),
+    statusMarks: status,
+    aliases,
+  };
+  return { value, problems };
+}
+
+type Values = { -readonly [K in Key]?: z.infer<(typeof configShape)[K]> };
+
+function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Values {
+  const values: Partial<Record<Key, unknown>> = {};
+  for (const pair of root.items) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : '';
+    const key = keys.find((known) => known === name);
+    if (!key) {
+      problems.push(wrong(`"${name}" is no known key`, `use one of ${keys.join(', ')}`, rangeOf(pair.key as Node)));
+      continue;
+    }
+    const value = read(pair.value as Node | null, document);
+    if (value === null || value === undefined) continue;
+    const result = configShape[key].safeParse(value);
+    if (result.success) values[key] = result.data;
+    for (const issue of result.error?.issues ?? []) {
+      const path = [key, ...issue.path.map(String)];
+      const node = document.getIn(path, true) as Node | undefined;
+      problems.push(wrong(`"${path.join('.')}" ${describe(issue)}`, '', rangeOf(node ?? (pair.value as Node))));
+    }
+  }
+  return values as Values;
+}
+
+/** A node's plain value; an alias bomb is refused by the library and read as nothing. */
+function read(node: Node | null, document: Document): unknown {
+  try {
+    return node?.toJS(document, { maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${{ array: 'a list', string: 'a text', record: 'a list of keys', object: 'a list of keys' }[issue.expected as string] ?? `a ${issue.expected}`}`;
+    case 'unrecognized_keys':
+      return `has no key ${issue.keys.join(', ')}: use todo, doing, blocked, done or cancelled`;
+    case 'too_small':
+      return 'must not be empty';
+    case 'too_big':
+      return 'is too long';
+    default:
+      return issue.message;
+  }
+}
+
+function wrong(what: string, remedy: string, span: Span | undefined): Problem {
+  return {
+    code: 'config-value',
+    severity: 'error',
+    message: `${what}${remedy ? `: ${remedy}` : ''}.`,
+    ...(span ? { span } : {}),
+  };
+}
+
+function rangeOf(node: Node | null | undefined): Span | undefined {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : undefined;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]!.replace(/[.:]$/, '');
+}

@@ -1,0 +1,26 @@
+import type { Parsed } from '../model/problem.js';
+import type { Roadmap } from '../model/roadmap.js';
+import type { StatusMarks } from '../values/status.js';
+
+/** What a reader may be told about a file. */
+export interface ParseOptions {
+  /** Title where the text has none: the file's name without its ending. */
+  readonly fallbackTitle?: string;
+  /** Prefix of task ids, where the workspace sets one: `RM` of `RM-12`. */
+  readonly idPrefix?: string;
+  /** Marks and words of the workspace's own. */
+  readonly statusMarks?: StatusMarks;
+  /** Encoding the text was decoded with, if not UTF-8: garbled characters are then the opening's fault, not the file's. */
+  readonly encoding?: string;
+}
+
+/** A kind of roadmap file. A format is one module behind this interface. */
+export interface Format {
+  readonly id: Roadmap['format'];
+  /** File endings it reads, in lower case, with the dot. */
+  readonly endings: readonly string[];
+  /** How surely the text is a roadmap: 0 no, 1 yes. Cheap: reads the first part of the text. */
+  recognise(text: string): number;
+  /** Reads a roadmap. Never throws; linear in the text's length. */
+  parse(text: string, options?: ParseOptions): Parsed<Roadmap>;
+}

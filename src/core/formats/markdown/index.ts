@@ -1,0 +1,156 @@
+import type { Parsed, Problem } from '../../model/problem.js';
+import { tasksOf, type Roadmap } from '../../model/roadmap.js';
+import { detectIdGrammar } from '../../references/taskId.js';
+import { SourceText } from '../../text/sourceText.js';
+import type { Format, ParseOptions } from '../format.js';
+import { identify } from '../identify.js';
+import { readBlocks } from './blocks.js';
+import { documentFacts, noteFacts, type FactDraft } from './facts.js';
+import { readOutline, type Section } from './outline.js';
+import { readParts, readSection, type Place } from './plan.js';
+import { recogniseMarkdown } from './recognise.js';
+import { newRegisters } from './registers.js';
+import type { Reading } from './tasks.js';
+import { readTitle } from './titles.js';
+import { sectionRole } from './vocabulary.js';
+
+/** Roadmaps in Markdown (CommonMark with GFM tables and check boxes). */
+export const markdown: Format = {
+  id: 'markdown',
+  endings: ['.md', '.markdown', '.mdown', '.mkd'],
+  recognise: recogniseMarkdown,
+  parse: parseMarkdown,
+};
+
+/**
+ * Reads a Markdown roadmap in stages: blocks, outline, plan and registers, ids. Never throws; one line that cannot be
+ * read costs that line. Linear in the length of the text, which has no BOM.
+ */
+export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<Roadmap> {
+  const source = new SourceText(text);
+  const { blocks, problems } = readBlocks(source);
+  const reading: Reading = {
+    source,
+    grammar: {
+      ids: detectIdGrammar(text, options.idPrefix),
+      ...(options.statusMarks ? { marks: options.statusMarks } : {}),
+    },
+    problems,
+  };
+  const root = readOutline(source, blocks);
+  const title = titleSection(root);
+  const registers = newRegisters();
+  const about: FactDraft = { fields: [] };
+  noteAbout(reading, root, title, about);
+
+  const place: Place = { relative: false };
+  const children = [];
+  const outcomes = [];
+  const flat = !title?.sections.length && root.sections.length <= 1;
+  for (const section of title ? [root, title] : [root]) {
+    // Before the first section of a plan stands prose; without sections the list is the plan.
+    const contents = readParts(reading, flat ? section : checkBoxesOnly(reading, section), place, registers);
+    children.push(...contents.children);
+    outcomes.push(...contents.outcomes);
+    for (const child of section.sections) {
+      const group = child === title ? undefined : readSection(reading, child, place, registers);
+      if (group) children.push(group);
+    }
+  }
+  identify(children, problems);
+  const { facts, review } = documentFacts(about, registers);
+  const heading = title?.title && readTitle(title.title, reading.grammar);
+  const value: Roadmap = {
+    format: 'markdown',
+    title: heading?.text || options.fallbackTitle || 'Roadmap',
+    ...(heading?.text ? { titleSpan: heading.span } : {}),
+    span: { start: 0, end: text.length },
+    facts,
+    children,
+    outcomes,
+    metrics: registers.metrics,
+    risks: registers.risks,
+    dependencies: registers.dependencies,
+    themes: registers.themes,
+    ...(review ? { review } : {}),
+    nextSteps: registers.nextSteps,
+  };
+  problems.push(...textProblems(source, value, options));
+  return { value, problems: problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
+}
+
+/** The document's title: its only heading of the first level, where that is the first heading. */
+function titleSection(root: Section): Section | undefined {
+  const [first, ...others] = root.sections;
+  if (!first?.heading || first.heading.level > 1) return undefined;
+  return others.some(({ heading }) => heading?.level === 1) ? undefined : first;
+}
+
+/** Sections that speak about the document state its facts. */
+function noteAbout(reading: Reading, root: Section, title: Section | undefined, draft: FactDraft): void {
+  noteFacts(reading, root, draft);
+  if (title) noteFacts(reading, title, draft);
+  const visit = (section: Section) => {
+    if (section === title) section.sections.forEach(visit);
+    else if (section.title && (sectionRole(section.title.read.text) ?? 'plan') !== 'plan') {
+      noteFacts(reading, section, draft);
+      section.sections.forEach((child) => noteFacts(reading, child, draft));
+    }
+  };
+  root.sections.forEach(visit);
+}
+
+/** The text before the first section: only check boxes are tasks there, plain bullets are an introduction. */
+function checkBoxesOnly(reading: Reading, section: Section): Section {
+  const { text } = reading.source;
+  const isBoxes = /^\[[^\]]?\]\s/;
+  return {
+    ...section,
+    parts: section.parts.map((part) => ({
+      ...part,
+      lists: part.lists.filter((list) => list.items.some(({ marker }) => isBoxes.test(text.slice(marker.end, marker.end + 8).trimStart()))),
+    })),
+  };
+}
+
+/** Problems of the text as a whole. */
+function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseOptions): Problem[] {
+  const problems: Problem[] = [];
+  const [first] = source.mojibake;
+  if (first) {
+    const count = source.mojibake.length;
+    const places = count === 1 ? 'one place' : `${count} places`;
+    const sample = `${source.text.slice(first.start, first.end)} for ${first.meant}`;
+    problems.push(
+      encoding
+        ? {
+            code: 'wrong-encoding',
+            severity: 'warning',
+            message: `This file was opened as ${encoding}, which garbles ${places} (${sample}): reopen it with UTF-8.`,
+            span: first,
+            places: source.mojibake,
+          }
+        : {
+            code: 'mojibake',
+            severity: 'warning',
+            message: `UTF-8 was once saved as Windows-1252 here: ${places} (${sample}). They are read as what was meant; the file itself is still garbled.`,
+            span: { start: first.start, end: first.end },
+            places: source.mojibake.map(({ start, end }) => ({ start, end })),
+          },
+    );
+  }
+  if (source.text.trim() === '') {
+    problems.push({
+      code: 'empty-file',
+      severity: 'error',
+      message: 'This file is empty: write a list of tasks, or create a starter roadmap with "Roadmap: Create Roadmap".',
+    });
+  } else if (tasksOf(roadmap).next().done) {
+    problems.push({
+      code: 'no-tasks',
+      severity: 'error',
+      message: 'No task was found in this file: write tasks as list items, such as "- [ ] Add smoke tests", below a heading.',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,158 @@
+import type { Element } from '@lezer/markdown';
+import type { Span } from '../../model/span.js';
+import { MappedText, type Replacement, type SourceText } from '../../text/sourceText.js';
+import { inlineParser } from './parser.js';
+
+/** One line of inline Markdown as a person reads it; the ranges are places in `read.text`. */
+export interface Inline {
+  readonly read: MappedText;
+  readonly bold: readonly Span[];
+  readonly struck: readonly Span[];
+  readonly links: readonly (Span & { readonly url: string })[];
+  /** HTML comments: not read, but they may carry an id. In source offsets. */
+  readonly comments: readonly Span[];
+}
+
+/** Longer lines keep their markup: the parser's time is not linear in hostile ones, and no title is that long. */
+const maxLength = 2000;
+
+/** Characters that can begin markup; without one the text is what it seems. */
+const markup = /[*_`[<\\&~]|https?:|www\./;
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
+
+/** Source ranges of styled text, before they are mapped to places in the text as read. */
+interface Found {
+  readonly replacements: Replacement[];
+  readonly bold: Span[];
+  readonly struck: Span[];
+  readonly links: (Span & { readonly url: string })[];
+  readonly comments: Span[];
+}
+
+/** Reads one line: markup is left out, links become their text, mojibake what was meant. */
+export function readInline(source: SourceText, span: Span): Inline {
+  const raw = source.text.slice(span.start, span.end);
+  const garbled = merge(lineBreaks(raw, span.start), source.mojibakeIn(span));
+  if (raw.length > maxLength || !markup.test(raw)) {
+    return { read: MappedText.read(source.text, span, garbled), bold: [], struck: [], links: [], comments: [] };
+  }
+  const found: Found = { replacements: [], bold: [], struck: [], links: [], comments: [] };
+  collect(inlineParser.parseInline(raw, span.start), source.text, found);
+  const read = MappedText.read(source.text, span, merge(found.replacements, garbled));
+  const place = placer(read);
+  return {
+    read,
+    bold: found.bold.map(place),
+    struck: found.struck.map(place),
+    links: found.links.map((link) => ({ ...place(link), url: link.url })),
+    comments: found.comments,
+  };
+}
+
+/** A wrapped title is one line. */
+function lineBreaks(raw: string, start: number): Replacement[] {
+  if (!raw.includes('\n') && !raw.includes('\r')) return [];
+  return [...raw.matchAll(/(?:\r\n|\r|\n)[ \t>]*/g)].map((found) => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+    text: ' ',
+  }));
+}
+
+/** Walks the inline tree; its depth is bounded by `maxLength`. */
+function collect(elements: readonly Element[], text: string, found: Found): void {
+  for (const element of elements) {
+    const name = inlineParser.nodeSet.types[element.type]!.name;
+    const children = (element as Element & { readonly children: readonly Element[] }).children;
+    const span = { start: element.from, end: element.to };
+    switch (name) {
+      case 'EmphasisMark':
+      case 'CodeMark':
+      case 'StrikethroughMark':
+        found.replacements.push({ ...span, text: '' });
+        break;
+      case 'HTMLTag':
+        found.replacements.push({ ...span, text: /^<br\b/i.test(text.slice(span.start, span.start + 5)) ? ' ' : '' });
+        break;
+      case 'Comment':
+        found.comments.push(span);
+        found.replacements.push({ ...span, text: '' });
+        break;
+      case 'Escape':
+        found.replacements.push({ start: span.start, end: span.start + 1, text: '' });
+        break;
+      case 'Entity': {
+        const meant = entities[text.slice(span.start, span.end)];
+        if (meant) found.replacements.push({ ...span, text: meant });
+        break;
+      }
+      case 'Link':
+      case 'Image':
+        collectLink(children, span, text, found);
+        break;
+      default:
+        if (name === 'StrongEmphasis') found.bold.push(span);
+        if (name === 'Strikethrough') found.struck.push(span);
+        collect(children, text, found);
+    }
+  }
+}
+
+/** `[text](url)` and `[text][label]` read as their text; `[x]` alone is no link here but a check box or an id. */
+function collectLink(children: readonly Element[], span: Span, text: string, found: Found): void {
+  const types = inlineParser.nodeSet.types;
+  const url = children.find((child) => types[child.type]!.name === 'URL');
+  const label = children.find((child) => types[child.type]!.name === 'LinkLabel');
+  const marks = children.filter((child) => types[child.type]!.name === 'LinkMark');
+  const [open, close] = marks;
+  if (!open || !close || !(url ?? label)) {
+    collect(
+      children.filter((child) => types[child.type]!.name !== 'LinkMark'),
+      text,
+      found,
+    );
+    return;
+  }
+  found.replacements.push({ start: open.from, end: open.to, text: '' });
+  found.links.push({ ...span, url: url ? text.slice(url.from, url.to) : '' });
+  collect(
+    children.filter((child) => child.from >= open.to && child.to <= close.from),
+    text,
+    found,
+  );
+  found.replacements.push({ start: close.from, end: span.end, text: '' });
+}
+
+/** One ordered list; what lies inside something left out goes with it. */
+function merge(found: readonly Replacement[], garbled: readonly Replacement[]): readonly Replacement[] {
+  if (found.length === 0) return garbled;
+  const all = [...found, ...garbled].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Replacement[] = [];
+  let end = -1;
+  for (const replacement of all) {
+    if (replacement.start < end) continue;
+    merged.push(replacement);
+    end = replacement.end;
+  }
+  return merged;
+}
+
+/** Maps source ranges to places in the text as read. */
+function placer(read: MappedText): (span: Span) => Span {
+  return (span) => {
+    let start = 0;
+    while (start < read.text.length && read.sourceAt(start) < span.start) start++;
+    let end = start;
+    while (end < read.text.length && read.sourceAt(end) < span.end) end++;
+    return { start, end };
+  };
+}

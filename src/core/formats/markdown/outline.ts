@@ -1,0 +1,148 @@
+import type { Span } from '../../model/span.js';
+import type { SourceText } from '../../text/sourceText.js';
+import type { Block, Heading, List, Paragraph, Table } from './blocks.js';
+import { readInline, type Inline } from './inline.js';
+
+/**
+ * The outline of a document: sections by heading level, and inside each the parts that its labels divide it into. A
+ * label is a line that announces what follows: `**Tasks:**`, `**1. Code Quality**`.
+ */
+
+export interface Section {
+  /** Absent for the text before the first heading. */
+  readonly heading?: Heading;
+  readonly title?: Inline;
+  /** From the heading to the end of its last subsection. */
+  readonly span: Span;
+  readonly parts: readonly Part[];
+  readonly sections: readonly Section[];
+}
+
+export interface Part {
+  readonly label?: Label;
+  readonly fields: readonly Field[];
+  /** Paragraph lines that are neither fields nor labels. */
+  readonly prose: readonly Span[];
+  readonly lists: readonly List[];
+  readonly tables: readonly Table[];
+  readonly span: Span;
+}
+
+export interface Label {
+  readonly title: string;
+  readonly span: Span;
+  /** `**Tasks:**` ends in a colon, `**1. Code Quality**` is a heading in bold. */
+  readonly colon: boolean;
+}
+
+/** `**Priority:** High`, `Priority: High` */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+  readonly valueSpan: Span;
+  readonly span: Span;
+}
+
+interface DraftPart {
+  label?: Label;
+  readonly fields: Field[];
+  readonly prose: Span[];
+  readonly lists: List[];
+  readonly tables: Table[];
+  span: Span;
+}
+
+interface DraftSection {
+  heading?: Heading;
+  title?: Inline;
+  span: { start: number; end: number };
+  readonly parts: DraftPart[];
+  readonly sections: DraftSection[];
+}
+
+/** Arranges the blocks of a document; the root is a section without heading. */
+export function readOutline(source: SourceText, blocks: readonly Block[]): Section {
+  const root: DraftSection = { span: { start: 0, end: source.text.length }, parts: [], sections: [] };
+  const open: DraftSection[] = [root];
+  for (const block of blocks) {
+    const section = open[open.length - 1]!;
+    if (block.type === 'heading') {
+      while (open.length > 1 && open[open.length - 1]!.heading!.level >= block.level) close(open, block.span.start);
+      const title = readInline(source, block.content);
+      const child = { heading: block, title, span: { ...block.span }, parts: [], sections: [] };
+      open[open.length - 1]!.sections.push(child);
+      open.push(child);
+    } else if (block.type === 'paragraph') readParagraph(source, block, section);
+    else if (block.type === 'list') part(section, block.span).lists.push(block);
+    else if (block.type === 'table') part(section, block.span).tables.push(block);
+    else if (block.type === 'quote') {
+      for (const inner of block.blocks) if (inner.type === 'paragraph') readParagraph(source, inner, section);
+    } else if (block.type === 'rule') section.parts.push(newPart(block.span));
+  }
+  while (open.length > 1) close(open, source.text.length);
+  return root;
+}
+
+function close(open: DraftSection[], end: number): void {
+  open.pop()!.span.end = end;
+}
+
+function newPart(span: Span, label?: Label): DraftPart {
+  return { ...(label ? { label } : {}), fields: [], prose: [], lists: [], tables: [], span };
+}
+
+/** The part that is being read, extended to hold the block. */
+function part(section: DraftSection, span: Span): DraftPart {
+  let last = section.parts[section.parts.length - 1];
+  if (!last) section.parts.push((last = newPart(span)));
+  last.span = { start: last.span.start, end: span.end };
+  return last;
+}
+
+function readParagraph(source: SourceText, paragraph: Paragraph, section: DraftSection): void {
+  for (const line of paragraph.lines) {
+    const inline = readInline(source, line);
+    const field = readField(inline);
+    if (field?.value) part(section, line).fields.push(field);
+    else {
+      const label = readLabel(inline);
+      if (label) section.parts.push(newPart(line, label));
+      else part(section, line).prose.push(line);
+    }
+  }
+}
+
+const fieldStart = /^([^:]{1,60}):(?:\s+|$)/;
+
+/** Reads `**Name:** value` or `**Name**: value`; `Name: value` only where `plain` allows it. The value may be empty. */
+export function readField(inline: Inline, plain = false): Field | undefined {
+  const { read, bold } = inline;
+  const match = fieldStart.exec(read.text);
+  if (!match) return undefined;
+  const colon = match[1]!.length;
+  const [first] = bold;
+  // The bold part is the name, with its colon inside or behind.
+  const named = first && first.start <= 2 && (first.end === colon || first.end === colon + 1);
+  if (!named && !plain) return undefined;
+  return {
+    name: match[1]!.trim(),
+    value: read.text.slice(match[0].length).trim(),
+    valueSpan: read.sourceSpan(match[0].length, read.text.trimEnd().length),
+    span: read.span,
+  };
+}
+
+/** A line that is bold as a whole, or ends in a colon after bold text. */
+function readLabel({ read, bold }: Inline): Label | undefined {
+  const text = read.text.trim();
+  const [first] = bold;
+  if (!first || first.start > 4) return undefined;
+  const colon = text.endsWith(':');
+  const rest = text.slice(first.end).trim();
+  if (rest !== '' && rest !== ':' && !/^[^\p{L}\p{N}]{1,3}$/u.test(rest)) return undefined;
+  const title = text
+    .replace(/:$/, '')
+    .replace(/^\d{1,3}[.)]\s+/, '')
+    .trim();
+  return title ? { title, span: read.span, colon } : undefined;
+}

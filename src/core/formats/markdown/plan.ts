@@ -1,0 +1,200 @@
+import type { Group, GroupKind, Outcome, Task, Window } from '../../model/roadmap.js';
+import type { Span } from '../../model/span.js';
+import { statusOfWord } from '../../values/status.js';
+import { parseWindow, type WindowValue } from '../../values/window.js';
+import type { Inline } from './inline.js';
+import type { Part, Section } from './outline.js';
+import { readMetrics, readOutcomes, readRegister, textItems, type Registers } from './registers.js';
+import { readTasks, takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
+import { readTitle, type Title } from './titles.js';
+import { labelRole, plainTitle, sectionRole } from './vocabulary.js';
+
+/** Where in the plan a section stands. */
+export interface Place {
+  readonly inherited?: InheritedStatus;
+  /** The horizon above, if it counts from the roadmap's start: weeks and quarters inside it count from there too. */
+  readonly relative: boolean;
+}
+
+/** What the parts of a section hold. */
+interface Contents {
+  readonly facts: FieldFacts;
+  readonly outcomes: Outcome[];
+  readonly children: (Group | Task)[];
+}
+
+/** Reads a section of the plan as a group; undefined where it holds nothing that belongs to a plan. */
+export function readGroup(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
+  const { heading, title: inline } = section;
+  if (!heading || !inline) return undefined;
+  const title = readTitle(inline, reading.grammar);
+  const timing = readTiming(title, inline, place);
+  const facts = groupFacts(reading, title, section.parts);
+  const status = facts.status?.value;
+  const below: Place = {
+    relative: place.relative || timing.relative,
+    ...(status ? { inherited: { status } } : place.inherited ? { inherited: place.inherited } : {}),
+  };
+  const contents = readParts(reading, section, below, registers, facts);
+  for (const child of section.sections) {
+    const group = readSection(reading, child, below, registers);
+    if (group) contents.children.push(group);
+  }
+  const { children, outcomes } = contents;
+  if (children.length === 0 && outcomes.length === 0 && !timing.window && !facts.priority && !facts.effort) return undefined;
+  return {
+    id: title.id?.value ?? '',
+    kind: groupKind(title.text, timing, children),
+    title: title.text,
+    titleSpan: title.span,
+    name: timing.name,
+    span: section.span,
+    markerSpan: heading.mark,
+    ...(timing.window ? { window: timing.window } : {}),
+    ...(facts.priority ? { priority: facts.priority } : {}),
+    ...(facts.effort ? { effort: facts.effort } : {}),
+    ...(facts.owner ? { owner: facts.owner } : {}),
+    ...(facts.status ? { ownStatus: facts.status } : {}),
+    outcomes,
+    children,
+  };
+}
+
+/** Reads a section by its role: a group of the plan, or a register, which leaves no group. */
+export function readSection(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
+  const role = section.title && sectionRole(section.title.read.text);
+  if (!role || role === 'plan') return readGroup(reading, section, place, registers);
+  readRegister(reading, section, role, registers);
+  return undefined;
+}
+
+/** Facts of a group: from its heading, and from the fields before its first list. */
+function groupFacts(reading: Reading, title: Title, parts: readonly Part[]): FieldFacts {
+  const facts: FieldFacts = {};
+  if (title.status && title.statusSpan) facts.status = { value: title.status, span: title.statusSpan };
+  const named = title.status ? undefined : statusOfWord(plainTitle(title.text), reading.grammar.marks);
+  if (named) facts.status = { value: named, span: title.span };
+  for (const part of parts) for (const field of part.fields) takeField(reading, field, facts);
+  return facts;
+}
+
+/** Reads what the labels of a section divide it into. */
+export function readParts(
+  reading: Reading,
+  section: Section,
+  place: Place,
+  registers: Registers,
+  facts: FieldFacts = {},
+): Contents {
+  const contents: Contents = { facts, outcomes: [], children: [] };
+  const title = section.title?.read.text;
+  for (const part of section.parts) {
+    const role = part.label ? labelRole(part.label.title) : 'tasks';
+    switch (role) {
+      case 'tasks':
+        for (const list of part.lists) contents.children.push(...readTasks(reading, list, place.inherited));
+        break;
+      case 'outcomes':
+        contents.outcomes.push(...readOutcomes(reading, part));
+        break;
+      case 'metrics':
+        readMetrics(reading, part, title, registers.metrics);
+        break;
+      case 'nextSteps':
+        registers.nextSteps.push(...textItems(reading, part.lists));
+        break;
+      case 'heading': {
+        const group = readLabelled(reading, part, place);
+        if (group) contents.children.push(group);
+        break;
+      }
+      default:
+    }
+  }
+  return contents;
+}
+
+/** A bold line used as a heading: a group, where tasks follow it. */
+function readLabelled(reading: Reading, part: Part, place: Place): Group | undefined {
+  const { label } = part;
+  if (!label || part.lists.length === 0) return undefined;
+  const facts: FieldFacts = {};
+  for (const field of part.fields) takeField(reading, field, facts);
+  const named = statusOfWord(plainTitle(label.title), reading.grammar.marks);
+  if (named) facts.status ??= { value: named, span: label.span };
+  const inherited = facts.status ? { status: facts.status.value } : place.inherited;
+  const children = part.lists.flatMap((list) => readTasks(reading, list, inherited));
+  if (children.length === 0) return undefined;
+  return {
+    id: '',
+    kind: 'section',
+    title: label.title,
+    titleSpan: label.span,
+    name: label.title,
+    span: part.span,
+    markerSpan: { start: label.span.start, end: label.span.start },
+    ...(facts.priority ? { priority: facts.priority } : {}),
+    ...(facts.effort ? { effort: facts.effort } : {}),
+    ...(facts.owner ? { owner: facts.owner } : {}),
+    ...(facts.status ? { ownStatus: facts.status } : {}),
+    outcomes: [],
+    children,
+  };
+}
+
+interface Timing {
+  readonly window?: Window;
+  /** The title without its window. */
+  readonly name: string;
+  /** Counts from the roadmap's start. */
+  readonly relative: boolean;
+}
+
+/** Reads the window a title names, and what the title is without it. */
+function readTiming(title: Title, inline: Inline, place: Place): Timing {
+  const value = parseWindow(title.text);
+  if (!value) return { name: title.text, relative: false };
+  const at = inline.read.text.indexOf(title.text);
+  const span: Span = inline.read.sourceSpan(at + value.start, at + value.end);
+  const basis = value.year !== undefined ? 'calendar' : place.relative ? 'horizon' : value.unit === 'quarter' ? 'calendar' : 'start';
+  const text = title.text.slice(value.start, value.end);
+  return {
+    window: {
+      unit: value.unit,
+      from: value.from,
+      to: value.to,
+      ...(value.year === undefined ? {} : { year: value.year }),
+      basis,
+      text,
+      span,
+    },
+    name: nameWithout(title.text, value),
+    relative: value.length || basis === 'start',
+  };
+}
+
+/** `Deployment Hardening` of `Week 1-2: Deployment Hardening`; a title that needs its window keeps it. */
+function nameWithout(title: string, { start, end }: WindowValue): string {
+  if (title.slice(0, start).trim() === '') {
+    const rest = /^\s{0,3}[:–—-]\s{1,3}(\S.*)$/.exec(title.slice(end));
+    return rest ? rest[1]! : title;
+  }
+  const bracketed = /\s*[(]$/.exec(title.slice(0, start));
+  const closed = bracketed && /^[)]$/.test(title.slice(end).trim());
+  return closed ? title.slice(0, bracketed.index) : title;
+}
+
+/** Long stretches that hold shorter ones are horizons; a week, month or quarter of work is a phase. */
+function groupKind(title: string, { window }: Timing, children: readonly (Group | Task)[]): GroupKind {
+  const plain = plainTitle(title);
+  if (/^(?:now|next|later|someday|(?:short|mid|medium|long)[- ]term\b.*|near[- ]term\b.*)$/.test(plain)) return 'horizon';
+  if (/^(?:phase|stage|sprint|iteration|step|wave)\b/.test(plain)) return 'phase';
+  if (/^milestones?\b|^m\d{1,3}\b/.test(plain)) return 'milestone';
+  if (/^(?:version |release )?v?\d{1,4}\.\d{1,4}(?:\.[\dx]{1,4})?\b/.test(plain)) return 'version';
+  if (statusOfWord(plain)) return 'status';
+  if (!window) return 'section';
+  return children.some((child) => child.kind !== 'task') || (window.from === 1 && window.to > 1 && window.unit === 'day')
+    ? 'horizon'
+    : 'phase';
+}
+

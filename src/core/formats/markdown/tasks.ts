@@ -1,0 +1,180 @@
+import type { Problem } from '../../model/problem.js';
+import type { Effort, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
+import type { Span } from '../../model/span.js';
+import type { SourceText } from '../../text/sourceText.js';
+import { parseEffort } from '../../values/effort.js';
+import { parsePriority } from '../../values/priority.js';
+import { parseStatus } from '../../values/status.js';
+import type { List, ListItem } from './blocks.js';
+import { readInline, type Inline } from './inline.js';
+import { readField, type Field } from './outline.js';
+import { readTitle, type Title, type TitleGrammar } from './titles.js';
+import { fieldName, labelRole } from './vocabulary.js';
+
+/** A status as it comes down from the group or task above. */
+export interface InheritedStatus {
+  readonly status: Status;
+}
+
+/** What every reader of one document works with. */
+export interface Reading {
+  readonly source: SourceText;
+  readonly grammar: TitleGrammar;
+  readonly problems: Problem[];
+}
+
+/** The facts fields can state, each with its place. */
+export interface FieldFacts {
+  priority?: Sourced<Priority>;
+  effort?: Effort;
+  owner?: Sourced<string>;
+  status?: Sourced<Status>;
+}
+
+/** Reads the tasks of a list. In a list of check boxes an item without one is a detail. */
+export function readTasks(reading: Reading, list: List, inherited: InheritedStatus | undefined): Task[] {
+  const items = list.items.map((item) => readItem(reading, item));
+  const boxes = items.some((item) => item?.title.box);
+  const tasks: Task[] = [];
+  for (const item of items) {
+    if (!item || (boxes && !item.title.box)) continue;
+    tasks.push(readTask(reading, item, inherited));
+  }
+  return tasks;
+}
+
+interface Item {
+  readonly item: ListItem;
+  readonly inline: Inline;
+  readonly title: Title;
+}
+
+function readItem(reading: Reading, item: ListItem): Item | undefined {
+  const [first] = item.blocks;
+  if (first?.type !== 'paragraph' && first?.type !== 'heading') return undefined;
+  const inline = readInline(reading.source, first.type === 'heading' ? first.content : titleLines(reading, first.lines));
+  const title = readTitle(inline, reading.grammar);
+  return title.text ? { item, inline, title } : undefined;
+}
+
+/** A wrapped item is one title; a line that is a field ends it. */
+function titleLines(reading: Reading, lines: readonly Span[]): Span {
+  let last = lines[0]!;
+  for (const line of lines.slice(1)) {
+    const field = readField(readInline(reading.source, line), true);
+    if (field && fieldName(field.name)) break;
+    last = line;
+  }
+  return { start: lines[0]!.start, end: last.end };
+}
+
+function readTask(reading: Reading, { item, title }: Item, inherited: InheritedStatus | undefined): Task {
+  const facts: FieldFacts = {};
+  const children: Task[] = [];
+  if (title.unknownBox !== undefined) {
+    reading.problems.push({
+      code: 'unknown-mark',
+      severity: 'warning',
+      message: `[${title.unknownBox}] is no mark that is known here, so "${title.text}" counts as to do: use [ ] or [x], or say what it means in .roadmap/config.yaml under status.`,
+      ...(title.statusSpan ? { span: title.statusSpan } : {}),
+    });
+  }
+  readItemFields(reading, item, facts);
+  const own = title.status ?? facts.status?.value;
+  const status = own ?? inherited?.status;
+  const below = status === undefined ? undefined : { status };
+  for (const block of item.blocks.slice(1)) {
+    if (block.type === 'list') children.push(...readSubtasks(reading, block, title.box, below));
+  }
+  const statusSpan = title.statusSpan ?? facts.status?.span;
+  return {
+    kind: 'task',
+    // Ids that are not written are derived once the whole plan is read.
+    id: title.id?.value ?? '',
+    idSource: title.id ? 'explicit' : 'derived',
+    ...(title.id ? { idSpan: title.id.span } : {}),
+    title: title.text,
+    titleSpan: title.span,
+    span: item.span,
+    markerSpan: item.marker,
+    status: status ?? 'todo',
+    statusSource: own ? 'own' : status ? 'inherited' : 'default',
+    ...(own && statusSpan ? { statusSpan } : {}),
+    ...(facts.priority ? { priority: facts.priority } : {}),
+    ...(facts.effort ? { effort: facts.effort } : {}),
+    ...(facts.owner ? { owner: facts.owner } : {}),
+    children,
+  };
+}
+
+/** Nested items are subtasks, except fields, labelled details, and plain bullets under a check box. */
+function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited: InheritedStatus | undefined): Task[] {
+  const tasks: Task[] = [];
+  const items = list.items.map((item) => readItem(reading, item));
+  const boxes = items.some((item) => item?.title.box);
+  for (const item of items) {
+    if (!item) continue;
+    const field = readField(item.inline, true);
+    if (field && !item.title.box && (fieldName(field.name) || isDetail(field, item))) {
+      if (!field.value && labelRole(field.name) === 'tasks') {
+        for (const block of item.item.blocks.slice(1)) {
+          if (block.type === 'list') tasks.push(...readTasks(reading, block, inherited));
+        }
+      }
+      continue;
+    }
+    if (item.title.box || (!boxes && !underBox)) tasks.push(readTask(reading, item, inherited));
+  }
+  return tasks;
+}
+
+/** `**Mitigation:** …`, `Files: …`: named in bold or by a known label, so no work of its own. */
+function isDetail(field: Field, item: Item): boolean {
+  return item.inline.bold.length > 0 || labelRole(field.name) !== 'heading';
+}
+
+/** Fields in the lines below an item's title and in its nested bullets. */
+function readItemFields(reading: Reading, item: ListItem, facts: FieldFacts): void {
+  const [first, ...rest] = item.blocks;
+  const lines = first?.type === 'paragraph' ? [...first.lines.slice(1)] : [];
+  for (const block of rest) {
+    if (block.type === 'paragraph') lines.push(...block.lines);
+    else if (block.type === 'list') {
+      for (const nested of block.items) {
+        const [head] = nested.blocks;
+        if (head?.type === 'paragraph') lines.push(head.lines[0]!);
+      }
+    }
+  }
+  for (const line of lines) {
+    if (!reading.source.text.slice(line.start, line.end).includes(':')) continue;
+    const field = readField(readInline(reading.source, line), true);
+    if (field) takeField(reading, field, facts);
+  }
+}
+
+/** Takes a field's value into the facts, if it is one that is known and says something; the first one counts. */
+export function takeField(reading: Reading, field: Field, facts: FieldFacts): void {
+  const span = field.valueSpan;
+  switch (fieldName(field.name)) {
+    case 'priority': {
+      const value = parsePriority(field.value);
+      if (value) facts.priority ??= { value, span };
+      break;
+    }
+    case 'effort': {
+      const value = parseEffort(field.value);
+      if (value) facts.effort ??= { text: field.value, minDays: value.minDays, maxDays: value.maxDays, span };
+      break;
+    }
+    case 'owner':
+      if (field.value) facts.owner ??= { value: field.value.replace(/^@/, ''), span };
+      break;
+    case 'status': {
+      const value = parseStatus(field.value, reading.grammar.marks);
+      if (value) facts.status ??= { value, span };
+      break;
+    }
+    default:
+  }
+}

@@ -1,0 +1,106 @@
+import type { Priority, Sourced, Status } from '../../model/roadmap.js';
+import type { Span } from '../../model/span.js';
+import { readExplicitId, type IdGrammar } from '../../references/taskId.js';
+import { statusAt, statusBefore, statusOfBox, type StatusMarks } from '../../values/status.js';
+import type { Inline } from './inline.js';
+
+/** The title of an item or heading with what its marks say. */
+export interface Title {
+  readonly text: string;
+  readonly span: Span;
+  readonly status?: Status;
+  /** The mark the status was read from. */
+  readonly statusSpan?: Span;
+  /** Whether that mark is a check box. */
+  readonly box: boolean;
+  /** The character of a check box that nobody knows; such an item counts as todo. */
+  readonly unknownBox?: string;
+  readonly id?: Sourced<string>;
+  readonly priority?: Sourced<Priority>;
+}
+
+/** What titles are read with: the marks and ids that the workspace defines. */
+export interface TitleGrammar {
+  readonly marks?: StatusMarks;
+  readonly ids: IdGrammar;
+}
+
+const box = /^\[\s?(\S?)\s?\](?=\s|$)/u;
+const blank = /\s/;
+
+/** Reads the marks around a title: check box, status emoji or word, id, in any order before or behind it. */
+export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
+  const { read } = inline;
+  const text = read.text;
+  let start = skipBlank(text, 0);
+  let end = text.length;
+  while (end > start && blank.test(text[end - 1]!)) end--;
+  let found: { status: Status; start: number; end: number } | undefined;
+  let hasBox = false;
+  let unknownBox: string | undefined;
+  let id: Sourced<string> | undefined;
+
+  // Marks before the title; each turn takes one, so the number of turns is the number of kinds.
+  for (let turn = 0; turn < 4 && start < end; turn++) {
+    const checked = hasBox ? null : box.exec(text.slice(start, start + 8));
+    if (checked) {
+      hasBox = true;
+      const character = checked[1]!;
+      const status = statusOfBox(character, grammar.marks);
+      if (!status) unknownBox = character;
+      // A check box decides over an emoji beside it.
+      found = { status: status ?? 'todo', start, end: start + checked[0].length };
+      start = skipBlank(text, found.end);
+      continue;
+    }
+    const mark = statusAt(text, start, grammar.marks);
+    if (mark) {
+      found ??= mark;
+      start = skipBlank(text, mark.end);
+      continue;
+    }
+    const explicit = id ? undefined : readExplicitId(text, start, end, grammar.ids);
+    if (!explicit) break;
+    id = { value: explicit.id, span: read.sourceSpan(explicit.idStart, explicit.idEnd) };
+    start = explicit.start;
+    end = explicit.end;
+  }
+
+  const behind = statusBefore(text.slice(0, end), end, grammar.marks);
+  if (behind && behind.start > start) {
+    found ??= behind;
+    end = behind.start;
+    while (end > start && blank.test(text[end - 1]!)) end--;
+  }
+  id ??= commentId(inline);
+  const struck = inline.struck.some((range) => range.start <= start && range.end >= end && end > start);
+  if (struck && found?.status !== 'done') found = { status: 'cancelled', start, end };
+
+  return {
+    text: text.slice(start, end),
+    span: read.sourceSpan(start, end),
+    ...(found ? { status: found.status, statusSpan: read.sourceSpan(found.start, found.end) } : {}),
+    box: hasBox,
+    ...(unknownBox !== undefined ? { unknownBox } : {}),
+    ...(id ? { id } : {}),
+  };
+}
+
+/** `<!-- id: smoke-tests -->` */
+function commentId({ comments, read }: Inline): Sourced<string> | undefined {
+  for (const comment of comments) {
+    const found = /^<!--\s{0,3}id:\s{0,3}([\p{L}\p{N}][\p{L}\p{N}._/-]{0,80})\s{0,3}-->$/u.exec(
+      read.source.slice(comment.start, comment.end),
+    );
+    if (!found) continue;
+    const start = comment.start + found[0].indexOf(found[1]!, found[0].indexOf(':'));
+    return { value: found[1]!, span: { start, end: start + found[1]!.length } };
+  }
+  return undefined;
+}
+
+function skipBlank(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && blank.test(text[at]!)) at++;
+  return at;
+}

@@ -1,0 +1,97 @@
+/**
+ * What the titles of sections and the labels of lists say about what stands below them. Titles are compared in a plain
+ * form (`plainTitle`) by anchored patterns, so that "Add custom metrics" is not taken for a section of metrics.
+ */
+
+/** What a section holds. */
+export type SectionRole =
+  | 'plan'
+  | 'metrics'
+  | 'risks'
+  | 'dependencies'
+  | 'themes'
+  | 'review'
+  | 'nextSteps'
+  /** Prose about the plan: its lists are no tasks, its fields are facts of the document. */
+  | 'about';
+
+const sections: readonly (readonly [RegExp, SectionRole])[] = [
+  [/^(?:(?:overall|project|key) )?(?:success|performance) (?:metrics|criteria|indicators|measures)\b/, 'metrics'],
+  [/^(?:key )?(?:metrics|kpis?|targets)(?: (?:and|&) [a-z ]+)?$/, 'metrics'],
+  [/^(?:[a-z]+ )?risks?(?: (?:mitigations?|assessment|register|management|analysis|factors|(?:and|&) [a-z ]+))*$/, 'risks'],
+  [/^(?:[a-z]+ )?dependencies(?: (?:and|&) [a-z ]+)?$/, 'dependencies'],
+  [/^(?:cross[- ]cutting|ongoing|continuous|standing)(?: [a-z]+)?$/, 'themes'],
+  [/^(?:roadmap )?reviews?(?: (?:and|&) [a-z ]+| process| cadence| schedule| rhythm)?$/, 'review'],
+  [/^(?:immediate |recommended )?next (?:steps|actions)$/, 'nextSteps'],
+  [
+    /^(?:(?:executive |project )?(?:summary|overview)|introduction|about(?: [a-z ]+)?|background|context|motivation|conclusions?|closing)$/,
+    'about',
+  ],
+  [
+    /^(?:(?:our |product |project )?(?:vision|mission|purpose|principles|guiding principles|values|goals?|objectives?)(?: (?:and|&) [a-z ]+)?|current (?:state|status|situation))$/,
+    'about',
+  ],
+  [
+    /^(?:table of contents|contents|toc|legend|key|status (?:legend|key)|symbols|notation|how to (?:read|use|contribute)[a-z ]*|contributing(?: [a-z ]+)?|contribution[a-z ]*|get involved|feedback(?: [a-z ]+)?|references?|resources|links|related(?: [a-z ]+)?|further reading|appendix[a-z0-9: ]*|glossary|notes?|faq|disclaimer|license|acknowledge?ments|changelog|change log|version history|revision history|release history)$/,
+    'about',
+  ],
+  [/^(?:non[- ]goals?|out of scope|not planned|what we won't do|anti[- ]goals?|rejected(?: [a-z ]+)?)$/, 'about'],
+  [/^(?:open questions|assumptions|constraints|architecture|tech(?:nology|nical)? stack|team(?: structure)?|budget|stakeholders)$/, 'about'],
+];
+
+/** What a list stands for by the label before it (`**Tasks:**`). */
+export type LabelRole = 'tasks' | 'outcomes' | 'metrics' | 'nextSteps' | 'risks' | 'dependencies' | 'detail' | 'heading';
+
+const labels: readonly (readonly [RegExp, LabelRole])[] = [
+  [/^(?:key |main |core |planned |remaining |sub)?(?:tasks|to-?dos?|action items|work items|work|items|features|deliverables|steps|scope|milestones)$/, 'tasks'],
+  [/^(?:key |expected |desired )?(?:outcomes?|results?|benefits?|impact|value)$/, 'outcomes'],
+  [/^(?:success|acceptance|exit|completion|done) (?:metrics|criteria)$|^(?:metrics|kpis?|criteria|targets?|definition of done)$/, 'metrics'],
+  [/^(?:immediate )?next (?:steps|actions)$/, 'nextSteps'],
+  [/^risks?(?: .*)?$/, 'risks'],
+  [/^(?:dependencies|prerequisites|requires|depends on|blocked by)$/, 'dependencies'],
+  [
+    /^(?:notes?|why|rationale|goals?|objectives?|purpose|focus|description|summary|background|context|files?(?: .*)?|examples?|references?|links?|resources|team|budget|technolog(?:y|ies)|tech stack|validation|approach|strategy|testing|verification|current state|problem|solution|motivation|status|progress|considerations?|questions?|open questions|assumptions|constraints|non-goals|out of scope|legend|key)$/,
+    'detail',
+  ],
+];
+
+/** The title without emoji, ordinals, trailing colon and case: what the patterns above are made for. */
+export function plainTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,4}|[a-z])[.):]\s+/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/[^\p{L}\p{N})]+$/u, '')
+    .replace(/[\s/]+/g, ' ')
+    .replaceAll('’', "'");
+}
+
+/** What the section is by its own title; undefined where the title says nothing and the section above decides. */
+export function sectionRole(title: string): SectionRole | undefined {
+  const plain = plainTitle(title);
+  return sections.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** What a label announces; a bold line without a known meaning is a heading of its own. */
+export function labelRole(label: string): LabelRole {
+  const plain = plainTitle(label);
+  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? 'heading';
+}
+
+/** The facts of a task or group that fields carry, by the names people use. */
+export type FieldName = 'priority' | 'effort' | 'owner' | 'status';
+
+const fields: readonly (readonly [RegExp, FieldName])[] = [
+  [/^(?:priority|prio|importance)$/, 'priority'],
+  [/^(?:estimated )?(?:effort|estimate|estimation|size|duration)$/, 'effort'],
+  [/^(?:owners?|assignees?|assigned(?: to)?|lead|responsible)$/, 'owner'],
+  [/^(?:status|state)$/, 'status'],
+];
+
+/** The fact a field's name stands for. */
+export function fieldName(name: string): FieldName | undefined {
+  const plain = plainTitle(name);
+  return fields.find(([pattern]) => pattern.test(plain))?.[1];
+}

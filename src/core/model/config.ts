@@ -1,0 +1,15 @@
+import type { Status } from './roadmap.js';
+
+/** The content of `.roadmap/config.yaml`; every part is optional in the file. */
+export interface Config {
+  /** Files or globs, relative to the folder, that are roadmaps beside those found by name and shape. */
+  readonly roadmaps: readonly string[];
+  /** `RM` of `RM-12`. */
+  readonly idPrefix?: string;
+  /** Words and marks by the status they stand for, in lower case. */
+  readonly statusMarks: ReadonlyMap<string, Status>;
+  /** Ids that tasks had before, by old id in lower case. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+export const emptyConfig: Config = { roadmaps: [], statusMarks: new Map(), aliases: new Map() };

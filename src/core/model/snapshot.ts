@@ -1,0 +1,47 @@
+import type { Config } from './config.js';
+import type { Problem } from './problem.js';
+import type { Roadmap } from './roadmap.js';
+import type { LineIndex } from './span.js';
+
+/** A folder that is open, by its URI. */
+export interface Folder {
+  readonly uri: string;
+  readonly name: string;
+}
+
+/** What one roadmap file says. Replaced as a whole when its text or the way it is read changes, else the same object. */
+export interface RoadmapFile {
+  readonly uri: string;
+  readonly folder: Folder;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  /** Converts the spans of this file. */
+  readonly lines: LineIndex;
+  /** Absent where the file could not be read at all; its problems say why. */
+  readonly roadmap?: Roadmap;
+  readonly problems: readonly Problem[];
+}
+
+/** The configuration of one folder, with what is wrong in it. */
+export interface ConfigFile {
+  readonly uri: string;
+  readonly folder: Folder;
+  readonly path: string;
+  readonly lines: LineIndex;
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that is known at one moment. Immutable: a change makes a new one that shares what stayed the same. */
+export interface Snapshot {
+  /** Grows with every change. */
+  readonly revision: number;
+  /** Whether the first reading is still under way. */
+  readonly loading: boolean;
+  readonly folders: readonly Folder[];
+  /** In the order of folders, then of paths. */
+  readonly roadmaps: readonly RoadmapFile[];
+  readonly configs: readonly ConfigFile[];
+}
+
+export const emptySnapshot: Snapshot = { revision: 0, loading: true, folders: [], roadmaps: [], configs: [] };

@@ -1,0 +1,66 @@
+import type { Parsed, Problem } from '../model/problem.js';
+
+/** Part of every host (https://encoding.spec.whatwg.org/#interface-textdecoder), though not of the language itself. */
+declare const TextDecoder: new (
+  label: string,
+  options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+/** Larger files are refused: a plan has kilobytes, and an editor must not hang on what is none. */
+export const maxFileBytes = 10 * 1024 * 1024;
+
+/** The problem of a file beyond `maxFileBytes`. */
+export function tooLarge(bytes: number): Problem {
+  const size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
+  return {
+    code: 'too-large',
+    severity: 'error',
+    message: `This file has ${size}, more than the ${maxFileBytes / 1024 / 1024} MB that are read: split the roadmap into several files.`,
+  };
+}
+
+/**
+ * Decodes a file as an editor does: by its byte order mark (UTF-8, UTF-16 LE or BE), else as UTF-8. The mark is no part
+ * of the text. Bytes that are no UTF-8 are read as U+FFFD and reported with the line of the first.
+ */
+export function decodeText(bytes: Uint8Array): Parsed<string | undefined> {
+  if (bytes.length > maxFileBytes) return { value: undefined, problems: [tooLarge(bytes.length)] };
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { value: new TextDecoder('utf-16le').decode(bytes), problems: [] };
+  if (first === 0xfe && second === 0xff) return { value: new TextDecoder('utf-16be').decode(bytes), problems: [] };
+  if (bytes.includes(0)) {
+    return {
+      value: undefined,
+      problems: [
+        {
+          code: 'not-text',
+          severity: 'error',
+          message: 'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
+        },
+      ],
+    };
+  }
+  try {
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
+  } catch {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    return { value: text, problems: invalidCharacters(text) };
+  }
+}
+
+/** Reports the replacement characters that decoding left in a text. */
+export function invalidCharacters(text: string): Problem[] {
+  const places = [...text.matchAll(/\ufffd+/g)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+  const [first] = places;
+  if (!first) return [];
+  const count = places.length === 1 ? 'one place' : `${places.length} places`;
+  return [
+    {
+      code: 'invalid-utf8',
+      severity: 'error',
+      message: `This file is not valid UTF-8 in ${count}: open it with its real encoding (perhaps Windows-1252) and save it as UTF-8.`,
+      span: first,
+      places,
+    },
+  ];
+}

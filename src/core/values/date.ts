@@ -1,0 +1,46 @@
+/** A date of which parts may be unknown: `2024-01-XX`, `2024-01`, `January 2024`, `2024-01-15`. */
+export interface DateValue {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const iso = /\b((?:19|20)\d{2})(?:[-/.](\d{2}|XX|\?\?)(?:[-/.](\d{2}|XX|\?\?))?)?(?![\dA-Za-z])/i;
+const named =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:(\d{1,2})(?:st|nd|rd|th)?,?\s)?((?:19|20)\d{2})\b/i;
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Reads the first date in a text; a part that is no number or no such month or day counts as unknown. */
+export function parseDate(text: string): DateValue | undefined {
+  const byName = named.exec(text);
+  if (byName) {
+    const [all, month, day, year] = byName;
+    return date(byName.index, all, Number(year), months.indexOf(month!.toLowerCase()) + 1, day && Number(day));
+  }
+  const match = iso.exec(text);
+  if (!match) return undefined;
+  const [all, year, month, day] = match;
+  return date(match.index, all, Number(year), month && Number(month), day && Number(day));
+}
+
+function date(
+  start: number,
+  all: string,
+  year: number,
+  month: number | '' | undefined,
+  day: number | '' | undefined,
+): DateValue {
+  const value = { year, start, end: start + all.length };
+  if (!month || !(month >= 1 && month <= 12)) return value;
+  return day && day >= 1 && day <= 31 ? { ...value, month, day } : { ...value, month };
+}
+
+/** ISO 8601 as far as the date is known: `2024-01-15`, `2024-01`, `2024`. */
+export function formatDate(value: Omit<DateValue, 'start' | 'end'>): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const { year, month, day } = value;
+  if (month === undefined) return String(year);
+  return day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,338 @@
+import type { Problem } from '../model/problem.js';
+import { groupsOf, tasksOf, type Effort, type Group, type Priority, type Roadmap, type Status, type Task, type TextItem } from '../model/roadmap.js';
+import type { RoadmapFile } from '../model/snapshot.js';
+import type { LineIndex, Span } from '../model/span.js';
+import { countLeaves, statusOf, type Counts } from '../progress/counts.js';
+import { idKey } from '../references/taskId.js';
+import { formatDate } from '../values/date.js';
+
+/**
+ * The status of roadmaps as versioned JSON. Lines are 1-based. Within a `schemaVersion` keys are added, never changed
+ * or taken away. A value that is not known is null or left out, as said at each.
+ */
+
+export interface StatusJson {
+  readonly schemaVersion: 1;
+  readonly roadmaps: readonly RoadmapJson[];
+  /** What belongs to no roadmap: wrong values in a configuration, nothing found. */
+  readonly problems: readonly ProblemJson[];
+}
+
+/** How many there are of each thing in one roadmap. */
+export interface CountsJson {
+  readonly horizons: number;
+  readonly phases: number;
+  /** Tasks that are no subtasks, and those of them that are done. */
+  readonly tasks: number;
+  readonly subtasks: number;
+  readonly doneTasks: number;
+  /** Tasks and subtasks with nothing below them: what progress is counted on. */
+  readonly leaves: number;
+  readonly outcomes: number;
+  readonly themes: number;
+  readonly themeItems: number;
+  readonly metrics: number;
+  readonly risks: number;
+  readonly dependencies: number;
+  readonly reviewCriteria: number;
+  readonly reviewSteps: number;
+  readonly nextSteps: number;
+}
+
+type EffortJson = Pick<Effort, 'text' | 'minDays' | 'maxDays'>;
+
+export interface TaskJson {
+  readonly id: string;
+  readonly idSource: Task['idSource'];
+  /** Ids it had before, from `.roadmap/config.yaml`. */
+  readonly aliases: readonly string[];
+  readonly title: string;
+  readonly status: Status;
+  readonly statusSource: Task['statusSource'];
+  readonly line: number;
+  /** Line of the parent task, else of the heading or group that governs it, else null. */
+  readonly parentLine: number | null;
+  /** Its own, else that of the nearest group or task above that has one, else null. */
+  readonly priority: Priority | null;
+  readonly effort: EffortJson | null;
+  readonly owner: string | null;
+  /** Leaves below it; null where it is one. */
+  readonly progress: Counts | null;
+}
+
+export interface GroupJson {
+  readonly id: string;
+  readonly kind: Group['kind'];
+  readonly title: string;
+  readonly name: string;
+  readonly line: number;
+  readonly parentLine: number | null;
+  /** Derived from its tasks. */
+  readonly status: Status;
+  readonly progress: Counts;
+  readonly priority: Priority | null;
+  readonly effort: EffortJson | null;
+  readonly owner: string | null;
+  readonly window: { readonly unit: string; readonly from: number; readonly to: number; readonly year?: number } | null;
+  /** What the window counts from. */
+  readonly windowBasis: string | null;
+  readonly outcomes: readonly (TextJson & { readonly target?: TargetJson })[];
+}
+
+export interface TextJson {
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface TargetJson {
+  readonly name: string;
+  readonly op: string;
+  readonly value: number;
+  readonly unit?: string;
+  readonly qualifier?: string;
+}
+
+export interface MetricJson extends Partial<TargetJson> {
+  readonly text: string;
+  readonly line: number;
+  readonly group?: string;
+  readonly horizon?: string;
+  /** True where the goal has no number. */
+  readonly qualitative: boolean;
+  readonly claimed: 'met' | 'missed' | 'open' | null;
+}
+
+export interface ProblemJson {
+  readonly path: string | null;
+  readonly code: Problem['code'];
+  readonly severity: Problem['severity'];
+  readonly message: string;
+  readonly line: number | null;
+  /** How many places it stands for. */
+  readonly places: number;
+}
+
+export interface RoadmapJson {
+  /** Relative to the folder that was asked for. */
+  readonly path: string;
+  readonly title: string | null;
+  readonly format: string | null;
+  readonly counts: CountsJson | null;
+  readonly progress: Counts | null;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly groups: readonly GroupJson[];
+  readonly tasks: readonly TaskJson[];
+  readonly outcomes: readonly TextJson[];
+  readonly metrics: readonly MetricJson[];
+  readonly risks: readonly (TextLine & { readonly category: string | null; readonly mitigation: string | null })[];
+  readonly dependencies: readonly (TextJson & { readonly category: string | null })[];
+  readonly themes: readonly (TextLine & { readonly items: readonly TextJson[] })[];
+  readonly review: ReviewJson | null;
+  readonly nextSteps: readonly TextJson[];
+  readonly problems: readonly ProblemJson[];
+}
+
+interface TextLine {
+  readonly title: string;
+  readonly line: number;
+}
+
+export interface ReviewJson {
+  readonly frequency: string | null;
+  readonly next: string | null;
+  /** As far as the dates are known: `2024-01`. */
+  readonly generated: string | null;
+  readonly lastUpdated: string | null;
+  readonly criteria: readonly TextJson[];
+  readonly process: readonly TextJson[];
+}
+
+/** Makes the JSON of roadmap files; `aliases` are old ids by the ids that stand for them now. */
+export function statusJson(
+  files: readonly RoadmapFile[],
+  aliases: (file: RoadmapFile) => ReadonlyMap<string, string>,
+  problems: readonly ProblemJson[],
+): StatusJson {
+  return { schemaVersion: 1, roadmaps: files.map((file) => roadmapJson(file, aliases(file))), problems };
+}
+
+export function countAll(roadmap: Roadmap): CountsJson {
+  const groups = [...groupsOf(roadmap)].map(({ group }) => group);
+  const top = [...topTasks(roadmap)];
+  const all = [...tasksOf(roadmap)];
+  return {
+    horizons: groups.filter(({ kind }) => kind === 'horizon').length,
+    phases: groups.filter(({ kind }) => kind === 'phase').length,
+    tasks: top.length,
+    subtasks: all.length - top.length,
+    doneTasks: top.filter((task) => statusOf(task) === 'done').length,
+    leaves: all.filter(({ children }) => children.length === 0).length,
+    outcomes: roadmap.outcomes.length + groups.reduce((sum, { outcomes }) => sum + outcomes.length, 0),
+    themes: roadmap.themes.length,
+    themeItems: roadmap.themes.reduce((sum, { items }) => sum + items.length, 0),
+    metrics: roadmap.metrics.length,
+    risks: roadmap.risks.length,
+    dependencies: roadmap.dependencies.length,
+    reviewCriteria: roadmap.review?.criteria.length ?? 0,
+    reviewSteps: roadmap.review?.process.length ?? 0,
+    nextSteps: roadmap.nextSteps.length,
+  };
+}
+
+function* topTasks(node: Roadmap | Group): Generator<Task> {
+  for (const child of node.children) {
+    if (child.kind === 'task') yield child;
+    else yield* topTasks(child);
+  }
+}
+
+function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): RoadmapJson {
+  const { path, roadmap, lines } = file;
+  const problems = file.problems.map((problem) => problemJson(path, problem, lines));
+  if (!roadmap) {
+    const nothing = { groups: [], tasks: [], outcomes: [], metrics: [], risks: [], dependencies: [], themes: [], nextSteps: [] };
+    return { path, title: null, format: null, counts: null, progress: null, facts: {}, review: null, ...nothing, problems };
+  }
+  const line = (span: Span) => lines.lineAt(span.start) + 1;
+  const text = (item: TextItem): TextJson => ({ text: item.text, line: line(item.span) });
+  const groups: GroupJson[] = [];
+  const tasks: TaskJson[] = [];
+  const visit = (node: Group | Task, parentLine: number | null, above: Priority | null) => {
+    const priority = node.priority?.value ?? above;
+    const own = line(node.titleSpan);
+    if (node.kind === 'task') tasks.push(taskJson(node, own, parentLine, priority, aliases));
+    else groups.push(groupJson(node, own, parentLine, text));
+    for (const child of node.children) visit(child, own, priority);
+  };
+  for (const child of roadmap.children) visit(child, null, null);
+  return {
+    path,
+    title: roadmap.title,
+    format: roadmap.format,
+    counts: countAll(roadmap),
+    progress: countLeaves(roadmap),
+    facts: factsJson(roadmap),
+    groups,
+    tasks,
+    outcomes: roadmap.outcomes.map(text),
+    metrics: roadmap.metrics.map((metric) => ({
+      ...text(metric),
+      ...(metric.group === undefined ? {} : { group: metric.group }),
+      ...(metric.horizon === undefined ? {} : { horizon: metric.horizon }),
+      ...(metric.target ? targetJson(metric.target) : {}),
+      qualitative: metric.target === undefined,
+      claimed: metric.claimed ?? null,
+    })),
+    risks: roadmap.risks.map(({ title, category, mitigation, span }) => ({
+      title,
+      line: line(span),
+      category: category ?? null,
+      mitigation: mitigation ?? null,
+    })),
+    dependencies: roadmap.dependencies.map((item) => ({ ...text(item), category: item.category ?? null })),
+    themes: roadmap.themes.map(({ title, span, items }) => ({ title, line: line(span), items: items.map(text) })),
+    review: reviewJson(roadmap, text),
+    nextSteps: roadmap.nextSteps.map(text),
+    problems,
+  };
+}
+
+function taskJson(
+  task: Task,
+  line: number,
+  parentLine: number | null,
+  priority: Priority | null,
+  aliases: ReadonlyMap<string, string>,
+): TaskJson {
+  const key = idKey(task.id);
+  return {
+    id: task.id,
+    idSource: task.idSource,
+    aliases: [...aliases].filter(([, id]) => idKey(id) === key).map(([old]) => old),
+    title: task.title,
+    status: task.status,
+    statusSource: task.statusSource,
+    line,
+    parentLine,
+    priority,
+    effort: effortJson(task.effort),
+    owner: task.owner?.value ?? null,
+    progress: task.children.length > 0 ? countLeaves(task) : null,
+  };
+}
+
+function groupJson(group: Group, line: number, parentLine: number | null, text: (item: TextItem) => TextJson): GroupJson {
+  const { id, kind, title, name, priority, effort, owner, window, outcomes } = group;
+  return {
+    id,
+    kind,
+    title,
+    name,
+    line,
+    parentLine,
+    status: statusOf(group),
+    progress: countLeaves(group),
+    priority: priority?.value ?? null,
+    effort: effortJson(effort),
+    owner: owner?.value ?? null,
+    window: window
+      ? { unit: window.unit, from: window.from, to: window.to, ...(window.year === undefined ? {} : { year: window.year }) }
+      : null,
+    windowBasis: window?.basis ?? null,
+    outcomes: outcomes.map((outcome) => ({
+      ...text(outcome),
+      ...(outcome.target ? { target: targetJson(outcome.target) } : {}),
+    })),
+  };
+}
+
+function targetJson({ name, comparison, value, unit, qualifier }: NonNullable<Roadmap['metrics'][number]['target']>): TargetJson {
+  return {
+    name,
+    op: comparison,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(qualifier === undefined ? {} : { qualifier }),
+  };
+}
+
+function effortJson(effort: Effort | undefined): EffortJson | null {
+  return effort ? { text: effort.text, minDays: effort.minDays, maxDays: effort.maxDays } : null;
+}
+
+/** What the document says about itself, by the names the tree uses. */
+function factsJson({ facts }: Roadmap): Readonly<Record<string, string>> {
+  const { generated, purpose, summary, currentState, goal, conclusion } = facts;
+  const entries = Object.entries({ generated, purpose, currentState, goal }).map(([name, fact]) => [name, fact?.value]);
+  const passages = Object.entries({ summary, conclusion }).map(([name, passage]) => [
+    name,
+    passage && [passage.text, ...passage.points.map((point) => `- ${point.text}`)].join('\n'),
+  ]);
+  return Object.fromEntries([...entries, ...passages].filter(([, value]) => value !== undefined));
+}
+
+function reviewJson({ review, facts }: Roadmap, text: (item: TextItem) => TextJson): ReviewJson | null {
+  if (!review) return null;
+  const { frequency, next, lastUpdated, lastUpdatedDate, criteria, process } = review;
+  const { generated, generatedDate } = facts;
+  return {
+    frequency: frequency?.value ?? null,
+    next: next?.value ?? null,
+    generated: generatedDate ? formatDate(generatedDate) : (generated?.value ?? null),
+    lastUpdated: lastUpdatedDate ? formatDate(lastUpdatedDate) : (lastUpdated?.value ?? null),
+    criteria: criteria.map(text),
+    process: process.map(text),
+  };
+}
+
+export function problemJson(path: string | null, problem: Problem, lines: LineIndex | undefined): ProblemJson {
+  const { code, severity, message, span, places } = problem;
+  return {
+    path,
+    code,
+    severity,
+    message,
+    line: span && lines ? lines.lineAt(span.start) + 1 : null,
+    places: places?.length ?? 1,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Group, Status, Task } from '../model/roadmap.js';
+import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
+import { statusOf } from '../progress/counts.js';
+import { idKey } from '../references/taskId.js';
+import { nameOf } from './words.js';
+
+/** A task in a list of all, with where it stands. */
+export interface TaskEntry {
+  readonly file: RoadmapFile;
+  readonly task: Task;
+  readonly status: Status;
+  /** The titles above it, outermost first. */
+  readonly path: readonly string[];
+  /** Ids it had before. */
+  readonly aliases: readonly string[];
+}
+
+/** All tasks of all roadmaps in document order. */
+export function listTasks({ roadmaps, configs }: Snapshot): TaskEntry[] {
+  const entries: TaskEntry[] = [];
+  for (const file of roadmaps) {
+    const old = new Map<string, string[]>();
+    for (const { folder, config } of configs) {
+      if (folder.uri !== file.folder.uri) continue;
+      for (const [alias, id] of config.aliases) old.set(idKey(id), [...(old.get(idKey(id)) ?? []), alias]);
+    }
+    const visit = (nodes: readonly (Group | Task)[], path: readonly string[]) => {
+      for (const node of nodes) {
+        if (node.kind === 'task') {
+          entries.push({ file, task: node, status: statusOf(node), path, aliases: old.get(idKey(node.id)) ?? [] });
+        }
+        visit(node.children, [...path, nameOf(node)]);
+      }
+    };
+    visit(file.roadmap?.children ?? [], []);
+  }
+  return entries;
+}
+
+/** The task that an id or a former id means, in the roadmap at `uri` if one is given, else in the first that has it. */
+export function findTask(snapshot: Snapshot, id: string, uri?: string): TaskEntry | undefined {
+  const key = idKey(id);
+  const entries = listTasks(snapshot).filter(({ file }) => uri === undefined || file.uri === uri);
+  return entries.find(({ task }) => idKey(task.id) === key) ?? entries.find(({ aliases }) => aliases.includes(key));
+}

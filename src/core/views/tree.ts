@@ -1,0 +1,247 @@
+import type { Group, Priority, Status, Task } from '../model/roadmap.js';
+import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
+import { countLeaves, statusOf } from '../progress/counts.js';
+import { registerNodes } from './registerNodes.js';
+import { makeNode, place, type TooltipLine, type TreeNode } from './treeNode.js';
+import {
+  fraction,
+  loudPriority,
+  percentage,
+  ranged,
+  sayEffort,
+  sayBasis,
+  sayStatus,
+  sayWindow,
+  statusWords,
+} from './words.js';
+
+/** Which tasks are shown; an absent part lets all through. */
+export interface TreeFilter {
+  readonly statuses?: readonly Status[];
+  readonly priorities?: readonly Priority[];
+}
+
+export function isFiltering({ statuses, priorities }: TreeFilter): boolean {
+  return statuses !== undefined || priorities !== undefined;
+}
+
+/** Builds the rows of a snapshot. One roadmap is shown without a root of its own, several are roots. */
+export function buildTree(snapshot: Snapshot, filter: TreeFilter = {}): readonly TreeNode[] {
+  const { roadmaps } = snapshot;
+  if (roadmaps.length === 1) return fileNodes(roadmaps[0]!, undefined, filter);
+  const roots = roadmaps.map((file) => roadmapNode(snapshot, file, filter));
+  return isFiltering(filter) ? roots.filter(({ hasChildren }) => hasChildren) : roots;
+}
+
+function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter): TreeNode {
+  const counts = file.roadmap && countLeaves(file.roadmap);
+  const place = snapshot.folders.length > 1 ? `${file.folder.name}/${file.path}` : file.path;
+  const title = file.roadmap?.title ?? file.path;
+  return makeNode({
+    key: file.uri,
+    kind: 'roadmap',
+    label: title,
+    description: counts ? `${fraction(counts)} · ${place}` : place,
+    icon: 'roadmap',
+    tooltip: [{ text: title }, { label: 'File', text: place }],
+    accessibleLabel: counts ? `${title}, ${counts.done} of ${counts.total} done, ${place}` : `${title}, ${place}`,
+    uri: file.uri,
+    parent: undefined,
+    expanded: true,
+    children: (self) => fileNodes(file, self, filter),
+  });
+}
+
+/** Plan first, then the registers; while a filter is on, only what it lets through. */
+function fileNodes(file: RoadmapFile, parent: TreeNode | undefined, filter: TreeFilter): readonly TreeNode[] {
+  const { roadmap } = file;
+  const failures = file.problems.filter(({ severity }) => severity === 'error').map((problem, index) =>
+    makeNode({
+      key: `${file.uri}#problem:${index}`,
+      kind: 'problem',
+      label: problem.message,
+      description: file.path,
+      icon: 'problem',
+      tooltip: [{ text: problem.message }, { label: 'File', text: file.path }],
+      accessibleLabel: `Problem in ${file.path}: ${problem.message}`,
+      uri: file.uri,
+      span: problem.span ?? { start: 0, end: 0 },
+      parent,
+    }),
+  );
+  if (!roadmap) return failures;
+  const plan = planNodes(file, roadmap.children, parent, filter, undefined);
+  return isFiltering(filter) ? plan : [...failures, ...plan, ...registerNodes(file, roadmap, parent)];
+}
+
+function planNodes(
+  file: RoadmapFile,
+  nodes: readonly (Group | Task)[],
+  parent: TreeNode | undefined,
+  filter: TreeFilter,
+  priorityAbove: Priority | undefined,
+): TreeNode[] {
+  return nodes
+    .filter((node) => passes(node, filter, priorityAbove))
+    .map((node) =>
+      node.kind === 'task'
+        ? taskNode(file, node, parent, filter, priorityAbove)
+        : groupNode(file, node, parent, filter, priorityAbove),
+    );
+}
+
+/** Whether a leaf, or any leaf below, is let through. */
+function passes(node: Group | Task, filter: TreeFilter, priorityAbove: Priority | undefined): boolean {
+  if (!isFiltering(filter)) return true;
+  const priority = node.priority?.value ?? priorityAbove;
+  if (node.children.length > 0) return node.children.some((child) => passes(child, filter, priority));
+  if (node.kind !== 'task') return false;
+  const byStatus = filter.statuses?.includes(node.status) ?? true;
+  return byStatus && (filter.priorities === undefined || (priority !== undefined && filter.priorities.includes(priority)));
+}
+
+function groupNode(
+  file: RoadmapFile,
+  group: Group,
+  parent: TreeNode | undefined,
+  filter: TreeFilter,
+  priorityAbove: Priority | undefined,
+): TreeNode {
+  const counts = countLeaves(group);
+  const status = statusOf(group);
+  const effort = group.effort && ranged(group.effort.text);
+  const window = group.window && group.name !== group.title ? sayWindow(group.window) : undefined;
+  const open = status !== 'done' && status !== 'cancelled';
+  const description = [
+    ...(counts.total > 0 ? [fraction(counts)] : []),
+    ...(group.kind === 'horizon' && counts.total > 0 ? [percentage(counts)] : []),
+    ...(window ? [window] : []),
+    ...(open ? [effort, loudPriority(group.priority?.value)] : []),
+  ].filter((part) => part !== undefined);
+  return makeNode({
+    key: `${file.uri}#group:${group.id}`,
+    kind: 'group',
+    label: group.name,
+    description: description.join(' · '),
+    icon: status,
+    tooltip: [
+      { text: group.title },
+      { label: 'Progress', text: `${counts.done} of ${counts.total} done (${percentage(counts)})` },
+      ...(counts.doing > 0 ? [{ label: 'In progress', text: String(counts.doing) }] : []),
+      ...(counts.blocked > 0 ? [{ label: 'Blocked', text: String(counts.blocked) }] : []),
+      ...(counts.cancelled > 0 ? [{ label: 'Cancelled, not counted', text: String(counts.cancelled) }] : []),
+      ...(group.window ? [{ label: 'Window', text: `${sayWindow(group.window)} (${sayBasis(group.window)})` }] : []),
+      ...facts(group),
+      ...group.outcomes.map(({ text }) => ({ label: 'Outcome', text })),
+      place(file, group.titleSpan),
+    ],
+    accessibleLabel: [
+      group.name,
+      counts.total > 0 ? `${counts.done} of ${counts.total} done` : statusWords[status],
+      ...(window ? [window] : []),
+      ...(group.priority ? [`${group.priority.value} priority`] : []),
+      ...(effort && open ? [`effort ${effort}`] : []),
+    ].join(', '),
+    uri: file.uri,
+    span: group.span,
+    parent,
+    expanded: isFiltering(filter) || (parent?.kind !== 'group' && open),
+    children: (self) => [
+      ...planNodes(file, group.children, self, filter, group.priority?.value ?? priorityAbove),
+      ...(group.outcomes.length > 0 && !isFiltering(filter) ? [outcomesNode(file, group, self)] : []),
+    ],
+    hasChildren: group.children.length > 0 || group.outcomes.length > 0,
+  });
+}
+
+function outcomesNode(file: RoadmapFile, group: Group, parent: TreeNode): TreeNode {
+  const key = `${parent.key}/outcomes`;
+  return makeNode({
+    key,
+    kind: 'register',
+    label: 'Outcomes',
+    description: String(group.outcomes.length),
+    icon: 'outcomes',
+    tooltip: [{ text: `What ${group.name} is to bring about` }],
+    accessibleLabel: `Outcomes of ${group.name}, ${group.outcomes.length}`,
+    uri: file.uri,
+    span: { start: group.outcomes[0]!.span.start, end: group.outcomes[group.outcomes.length - 1]!.span.end },
+    parent,
+    children: (self) =>
+      group.outcomes.map(({ text, span }, index) =>
+        makeNode({
+          key: `${key}/${index}`,
+          kind: 'item',
+          label: text,
+          description: '',
+          icon: 'item',
+          tooltip: [{ text }, place(file, span)],
+          accessibleLabel: `Outcome: ${text}`,
+          uri: file.uri,
+          span,
+          parent: self,
+        }),
+      ),
+  });
+}
+
+function taskNode(
+  file: RoadmapFile,
+  task: Task,
+  parent: TreeNode | undefined,
+  filter: TreeFilter,
+  priorityAbove: Priority | undefined,
+): TreeNode {
+  const counts = countLeaves(task);
+  const status = statusOf(task);
+  const nested = task.children.length > 0;
+  const effort = task.effort && ranged(task.effort.text);
+  const description = [
+    ...(nested ? [fraction(counts)] : []),
+    ...(effort ? [effort] : []),
+    ...(task.owner ? [`@${task.owner.value}`] : []),
+    ...(status === 'done' || status === 'cancelled' ? [] : [loudPriority(task.priority?.value)]),
+    ...(task.idSource === 'explicit' ? [task.id] : []),
+  ].filter((part) => part !== undefined);
+  return makeNode({
+    key: `${file.uri}#task:${task.id}`,
+    kind: 'task',
+    label: task.title,
+    description: description.join(' · '),
+    icon: status,
+    tooltip: [
+      { text: task.title },
+      {
+        label: 'Status',
+        text: nested ? `${statusWords[status]} (${counts.done} of ${counts.total} subtasks done)` : sayStatus(status, task.statusSource),
+      },
+      ...facts(task),
+      { label: 'Id', text: task.idSource === 'explicit' ? task.id : `${task.id} (from the title)` },
+      place(file, task.titleSpan),
+    ],
+    accessibleLabel: [
+      task.title,
+      statusWords[status],
+      ...(nested ? [`${counts.done} of ${counts.total} subtasks done`] : []),
+      ...(task.priority ? [`${task.priority.value} priority`] : []),
+      ...(effort ? [`effort ${effort}`] : []),
+      ...(task.owner ? [`owner ${task.owner.value}`] : []),
+    ].join(', '),
+    uri: file.uri,
+    span: task.span,
+    taskId: task.id,
+    parent,
+    expanded: isFiltering(filter),
+    children: (self) => planNodes(file, task.children, self, filter, task.priority?.value ?? priorityAbove),
+    hasChildren: nested,
+  });
+}
+
+/** Facts that tasks and groups have in common. */
+function facts(node: Group | Task): TooltipLine[] {
+  return [
+    ...(node.priority ? [{ label: 'Priority', text: node.priority.value }] : []),
+    ...(node.effort ? [{ label: 'Effort', text: sayEffort(node.effort) }] : []),
+    ...(node.owner ? [{ label: 'Owner', text: node.owner.value }] : []),
+  ];
+}

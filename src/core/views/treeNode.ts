@@ -1,0 +1,72 @@
+import type { Status } from '../model/roadmap.js';
+import type { RoadmapFile } from '../model/snapshot.js';
+import type { Span } from '../model/span.js';
+
+/** What a row's icon says; each host has its own picture for it. */
+export type TreeIcon =
+  | Status
+  | 'roadmap'
+  | 'metrics'
+  | 'metric'
+  | 'risks'
+  | 'dependencies'
+  | 'themes'
+  | 'outcomes'
+  | 'review'
+  | 'nextSteps'
+  | 'about'
+  | 'item'
+  | 'problem';
+
+/** A row of the tree, as plain data. Children are made when they are asked for. */
+export interface TreeNode {
+  /** Stays the same while the thing it stands for does: rows keep their selection and expansion by it. */
+  readonly key: string;
+  readonly kind: 'roadmap' | 'group' | 'task' | 'register' | 'item' | 'problem';
+  readonly label: string;
+  readonly description: string;
+  readonly icon: TreeIcon;
+  readonly tooltip: readonly TooltipLine[];
+  /** Everything the icon and the description say, in words. */
+  readonly accessibleLabel: string;
+  readonly uri: string;
+  /** Where a click goes. */
+  readonly span?: Span;
+  /** For tasks. */
+  readonly taskId?: string;
+  readonly parent: TreeNode | undefined;
+  readonly expanded: boolean;
+  readonly hasChildren: boolean;
+  children(): readonly TreeNode[];
+}
+
+/** A line of a tooltip; the text comes from files and is shown as it is, never as markup. */
+export interface TooltipLine {
+  readonly label?: string;
+  readonly text: string;
+}
+
+/** A row before its children are wired up. */
+export interface NodeDraft extends Omit<TreeNode, 'children' | 'expanded' | 'hasChildren'> {
+  readonly expanded?: boolean;
+  readonly hasChildren?: boolean;
+  /** Absent for leaves. */
+  readonly children?: (self: TreeNode) => readonly TreeNode[];
+}
+
+/** Completes a row: children are made once, when they are first asked for. */
+export function makeNode({ children, expanded = false, hasChildren, ...rest }: NodeDraft): TreeNode {
+  let made: readonly TreeNode[] | undefined;
+  const node: TreeNode = {
+    ...rest,
+    expanded,
+    hasChildren: hasChildren ?? children !== undefined,
+    children: () => (made ??= children?.(node) ?? []),
+  };
+  return node;
+}
+
+/** `docs/ROADMAP.md:12` */
+export function place(file: RoadmapFile, span: Span): TooltipLine {
+  return { label: 'File', text: `${file.path}:${file.lines.lineAt(span.start) + 1}` };
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { VSCodeFiles } from '../hosts/vscode/files.js';
+import { Indexer } from '../workspace/indexer.js';
+import type { Scheduler } from '../workspace/ports.js';
+import { Store } from '../workspace/store.js';
+import { contexts } from './commands.js';
+import { onDidChangeSetting, setting } from './config.js';
+import { features } from './features/index.js';
+
+/** What tests and other extensions may wait for. */
+export interface Api {
+  /** Resolves when everything that is known to have changed has been read. */
+  settled(): Promise<void>;
+}
+
+/** Events of one moment, a keystroke and its consequences, are handled together. */
+const scheduler: Scheduler = {
+  schedule(work) {
+    const timer = setTimeout(work, 0);
+    return { dispose: () => clearTimeout(timer) };
+  },
+};
+
+/** Puts the parts together; a feature that fails to start is logged and costs itself alone. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = vscode.window.createOutputChannel('Roadmap Lens', { log: true });
+  const files = new VSCodeFiles();
+  const store = new Store();
+  const readSettings = () => ({ files: setting('files') });
+  const indexer = new Indexer({ files, scheduler, log }, store, readSettings());
+  context.subscriptions.push(
+    log,
+    files,
+    indexer,
+    store.onDidChange(({ snapshot }) => {
+      setContext(contexts.ready, !snapshot.loading);
+      setContext(contexts.hasRoadmap, snapshot.roadmaps.length > 0);
+      setContext(
+        contexts.files,
+        snapshot.roadmaps.map(({ uri }) => uri),
+      );
+    }),
+    onDidChangeSetting('files', () => indexer.configure(readSettings())),
+  );
+  for (const feature of features) {
+    try {
+      context.subscriptions.push(feature.start({ store, indexer, log, memory: context.workspaceState }));
+    } catch (error) {
+      log.error(`${feature.id} could not start`, error instanceof Error ? error : String(error));
+    }
+  }
+  const started = indexer.start().catch((error: unknown) => {
+    log.error('The roadmaps could not be read', error instanceof Error ? error : String(error));
+  });
+  return {
+    async settled() {
+      await started;
+      await indexer.settled();
+    },
+  };
+}
+
+function setContext(key: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+const section = 'roadmapLens';
+
+/** Every setting of the extension with its default; package.json contributes exactly these. */
+export const defaults = {
+  files: [] as readonly string[],
+  'tree.followEditor': true,
+  badge: 'open' as 'open' | 'doing' | 'off',
+};
+
+export type Setting = keyof typeof defaults;
+
+/** A setting's value; one of the wrong type counts as its default. */
+export function setting<K extends Setting>(key: K): (typeof defaults)[K] {
+  const value: unknown = vscode.workspace.getConfiguration(section).get(key);
+  const fallback = defaults[key];
+  if (Array.isArray(fallback)) {
+    return (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : fallback) as (typeof defaults)[K];
+  }
+  return (typeof value === typeof fallback ? value : fallback) as (typeof defaults)[K];
+}
+
+export function onDidChangeSetting(key: Setting, listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${section}.${key}`)) listener();
+  });
+}

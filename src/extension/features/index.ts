@@ -1,0 +1,9 @@
+import type { Feature } from '../feature.js';
+import { problems } from './problems.js';
+import { statusBar } from './statusBar.js';
+import { roadmapCommands } from './roadmapCommands.js';
+import { taskCommands } from './taskCommands.js';
+import { tree } from './tree.js';
+
+/** Every feature, in the order in which they start. */
+export const features: readonly Feature[] = [tree, statusBar, problems, taskCommands, roadmapCommands];

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { starterRoadmap } from '../../core/starter.js';
+import { commands } from '../commands.js';
+import type { Feature } from '../feature.js';
+import { openAt, registerCommand } from '../register.js';
+
+/** Commands for roadmaps as a whole: refresh, open, create. */
+export const roadmapCommands: Feature = {
+  id: 'roadmapCommands',
+  start({ store, indexer, log }) {
+    return vscode.Disposable.from(
+      registerCommand(log, commands.refresh, async () => {
+        indexer.refresh();
+        await indexer.settled();
+      }),
+      registerCommand(log, commands.showLog, () => log.show()),
+      registerCommand(log, commands.createRoadmap, createRoadmap),
+      registerCommand(log, commands.openRoadmap, async () => {
+        const { roadmaps } = store.snapshot;
+        const [only] = roadmaps;
+        if (!only) return offerToCreate();
+        if (roadmaps.length === 1) return openAt(only, only.roadmap?.titleSpan ?? { start: 0, end: 0 });
+        const picked = await vscode.window.showQuickPick(
+          roadmaps.map((file) => ({
+            label: `$(milestone) ${file.roadmap?.title ?? file.path}`,
+            description: file.path,
+            detail: store.snapshot.folders.length > 1 ? file.folder.name : '',
+            file,
+          })),
+          { title: vscode.l10n.t('Open Roadmap'), matchOnDescription: true },
+        );
+        if (picked) await openAt(picked.file, picked.file.roadmap?.titleSpan ?? { start: 0, end: 0 });
+      }),
+    );
+  },
+};
+
+async function offerToCreate(): Promise<void> {
+  const create = vscode.l10n.t('Create Roadmap');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('No roadmap was found in this workspace. A ROADMAP.md in the root or in docs/ is read as it is.'),
+    create,
+  );
+  if (answer === create) await createRoadmap();
+}
+
+/** Creates ROADMAP.md with something to begin with; one that is there already is opened as it is. */
+async function createRoadmap(): Promise<void> {
+  const folder = await pickFolder();
+  if (!folder) return;
+  const uri = vscode.Uri.joinPath(folder.uri, 'ROADMAP.md');
+  if (!(await exists(uri))) {
+    const today = new Date().toISOString().slice(0, 10);
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { contents: new TextEncoder().encode(starterRoadmap(folder.name, today)), ignoreIfExists: true });
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new Error(vscode.l10n.t('{0} could not be created. Is the folder read-only?', uri.path));
+    }
+  }
+  await vscode.window.showTextDocument(uri);
+}
+
+async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    const open = vscode.l10n.t('Open Folder');
+    const answer = await vscode.window.showInformationMessage(
+      vscode.l10n.t('A roadmap belongs to a folder: open one first.'),
+      open,
+    );
+    if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
+    return undefined;
+  }
+  return folders.length === 1
+    ? folders[0]
+    : vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('The folder to create ROADMAP.md in') });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import { countLeaves } from '../../core/progress/counts.js';
+import { buildTree, isFiltering, type TreeFilter } from '../../core/views/tree.js';
+import type { TreeNode } from '../../core/views/treeNode.js';
+import { treeNodeAt, treeNodeOfTask } from '../../core/views/treeSearch.js';
+import { plural } from '../../core/views/words.js';
+import { commands, contexts, views, type TaskArgument } from '../commands.js';
+import { onDidChangeSetting, setting } from '../config.js';
+import type { Feature, FeatureContext } from '../feature.js';
+import { rangeOf, registerCommand } from '../register.js';
+import { treeIcons } from '../icons.js';
+import { pickFilter, readFilter, sayFilter } from '../treeFilter.js';
+
+/** The roadmap in the side bar. */
+export const tree: Feature = {
+  id: 'tree',
+  start(context) {
+    return new RoadmapTree(context);
+  },
+};
+
+const filterKey = 'roadmapLens.filter';
+
+class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly onDidChangeTreeData = this.changes.event;
+  private readonly view: vscode.TreeView<TreeNode>;
+  private readonly disposables: vscode.Disposable[] = [this.changes];
+  private filter: TreeFilter;
+  private roots: readonly TreeNode[];
+  private following: NodeJS.Timeout | undefined;
+
+  constructor(private readonly context: FeatureContext) {
+    const { store, log, memory } = context;
+    this.filter = readFilter(memory.get(filterKey));
+    this.roots = buildTree(store.snapshot, this.filter);
+    this.view = vscode.window.createTreeView(views.roadmap, { treeDataProvider: this, showCollapseAll: true });
+    this.disposables.push(
+      this.view,
+      { dispose: () => clearTimeout(this.following) },
+      store.onDidChange(() => this.update()),
+      onDidChangeSetting('badge', () => this.update()),
+      this.view.onDidChangeVisibility(() => this.follow()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor) this.follow();
+      }),
+      registerCommand(log, commands.filter, () => this.chooseFilter()),
+      registerCommand(log, commands.clearFilter, () => this.setFilter({})),
+      registerCommand(log, commands.expandAll, () => this.expandAll()),
+      registerCommand(log, commands.revealInTree, (argument?: TreeNode | TaskArgument) => this.revealTask(argument)),
+    );
+    this.update();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    return [...(node ? node.children() : this.roots)];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const state = !node.hasChildren
+      ? vscode.TreeItemCollapsibleState.None
+      : node.expanded
+        ? vscode.TreeItemCollapsibleState.Expanded
+        : vscode.TreeItemCollapsibleState.Collapsed;
+    const item = new vscode.TreeItem(node.label, state);
+    item.id = node.key;
+    item.description = node.description;
+    item.iconPath = treeIcons[node.icon];
+    item.contextValue = node.kind;
+    item.accessibilityInformation = { label: node.accessibleLabel };
+    const file = this.context.store.snapshot.roadmaps.find(({ uri }) => uri === node.uri);
+    if (file && node.span) {
+      const { start } = rangeOf(file, node.span);
+      item.command = {
+        command: 'vscode.open',
+        title: vscode.l10n.t('Open'),
+        arguments: [vscode.Uri.parse(node.uri), { selection: new vscode.Range(start, start) }],
+      };
+    }
+    return item;
+  }
+
+  /** Tooltips are made when they are looked at. Text from files goes in as text alone. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const tooltip = new vscode.MarkdownString();
+    node.tooltip.forEach(({ label, text }, index) => {
+      if (index === 0) tooltip.appendMarkdown('**').appendText(text).appendMarkdown('**\n\n');
+      else if (label) tooltip.appendMarkdown(`*${label}:* `).appendText(text).appendMarkdown('  \n');
+      else tooltip.appendText(text).appendMarkdown('  \n');
+    });
+    item.tooltip = tooltip;
+    return item;
+  }
+
+  private update(): void {
+    const { snapshot } = this.context.store;
+    this.roots = buildTree(snapshot, this.filter);
+    this.changes.fire(undefined);
+    const filtering = isFiltering(this.filter);
+    const nothing = filtering && this.roots.length === 0 && snapshot.roadmaps.length > 0;
+    this.view.message = nothing
+      ? vscode.l10n.t('No task matches the filter: {0}', sayFilter(this.filter))
+      : filtering
+        ? vscode.l10n.t('Filter: {0}', sayFilter(this.filter))
+        : '';
+    this.view.badge = this.badge();
+    const [only] = snapshot.roadmaps;
+    this.view.description = snapshot.roadmaps.length === 1 ? (only?.roadmap?.title ?? '') : '';
+    void vscode.commands.executeCommand('setContext', contexts.filtering, filtering);
+  }
+
+  private badge(): vscode.ViewBadge | undefined {
+    const kind = setting('badge');
+    let value = 0;
+    for (const { roadmap } of this.context.store.snapshot.roadmaps) {
+      if (!roadmap) continue;
+      const { total, done, doing } = countLeaves(roadmap);
+      value += kind === 'open' ? total - done : kind === 'doing' ? doing : 0;
+    }
+    const what = kind === 'doing' ? 'task' : 'open task';
+    return value === 0 ? undefined : { value, tooltip: `${plural(value, what)}${kind === 'doing' ? ' in progress' : ''}` };
+  }
+
+  private async chooseFilter(): Promise<void> {
+    const chosen = await pickFilter(this.filter);
+    if (chosen) await this.setFilter(chosen);
+  }
+
+  private async setFilter(filter: TreeFilter): Promise<void> {
+    this.filter = filter;
+    this.update();
+    await this.context.memory.update(filterKey, isFiltering(filter) ? filter : undefined);
+  }
+
+  private async expandAll(): Promise<void> {
+    for (const node of this.roots) {
+      // Three levels at a time are as far as the platform goes.
+      if (node.hasChildren) await this.view.reveal(node, { select: false, focus: false, expand: 3 });
+    }
+  }
+
+  private async revealTask(argument?: TreeNode | TaskArgument): Promise<void> {
+    const node = argument
+      ? treeNodeOfTask(this.roots, argument.uri, ('taskId' in argument ? argument.taskId : 'id' in argument ? argument.id : undefined) ?? '')
+      : this.nodeAtCursor();
+    if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+    else await vscode.commands.executeCommand(`${views.roadmap}.focus`);
+  }
+
+  /** The row of what the cursor stands on, in an editor of a roadmap. */
+  private nodeAtCursor(): TreeNode | undefined {
+    const editor = vscode.window.activeTextEditor;
+    const uri = editor?.document.uri.toString();
+    const file = this.context.store.snapshot.roadmaps.find((candidate) => candidate.uri === uri);
+    return editor && file && treeNodeAt(this.roots, file.uri, file.lines.offsetAt(editor.selection.active));
+  }
+
+  /** Selects the row of what the cursor stands on; a burst of movements counts as one. */
+  private follow(): void {
+    if (!this.view.visible || !setting('tree.followEditor')) return;
+    clearTimeout(this.following);
+    this.following = setTimeout(() => {
+      const node = this.nodeAtCursor();
+      if (!node || !this.view.visible || this.view.selection.some(({ key }) => key === node.key)) return;
+      this.view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
+        // The row went away meanwhile: the next movement finds another.
+        this.context.log.debug(String(error));
+      });
+    }, 50);
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Status } from '../core/model/roadmap.js';
+import type { TreeIcon } from '../core/views/treeNode.js';
+
+function icon(id: string, colour?: string): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(id, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}
+
+/** Each status has a shape of its own; its colour only adds to that. `color-mode` is a half-filled circle. */
+export const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
+  todo: icon('circle-large-outline'),
+  doing: icon('color-mode', 'charts.blue'),
+  blocked: icon('stop-circle', 'charts.orange'),
+  done: icon('pass-filled', 'testing.iconPassed'),
+  cancelled: icon('circle-slash', 'disabledForeground'),
+};
+
+export const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
+  ...statusIcons,
+  roadmap: icon('milestone'),
+  metrics: icon('target'),
+  metric: icon('graph-line'),
+  risks: icon('warning'),
+  dependencies: icon('link'),
+  themes: icon('layers'),
+  outcomes: icon('star-empty'),
+  review: icon('calendar'),
+  nextSteps: icon('arrow-right'),
+  about: icon('info'),
+  item: icon('circle-small'),
+  problem: icon('error', 'list.errorForeground'),
+};

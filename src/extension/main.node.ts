@@ -1,0 +1,2 @@
+/** The extension in desktop and remote hosts. */
+export { activate } from './activate.js';

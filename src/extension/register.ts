@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { RoadmapFile } from '../core/model/snapshot.js';
+import type { Span } from '../core/model/span.js';
+
+/** Registers a command; what it throws is logged and told to the person in one sentence. */
+export function registerCommand<Args extends unknown[]>(
+  log: vscode.LogOutputChannel,
+  id: string,
+  run: (...args: Args) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: Args) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      log.error(`${id} failed`, error instanceof Error ? error : message);
+      const showLog = vscode.l10n.t('Show Log');
+      const answer = await vscode.window.showErrorMessage(
+        vscode.l10n.t('Roadmap Lens could not do that: {0}', message),
+        showLog,
+      );
+      if (answer === showLog) log.show();
+      return undefined;
+    }
+  });
+}
+
+/** A span of a roadmap file as VS Code has ranges. */
+export function rangeOf({ lines }: Pick<RoadmapFile, 'lines'>, span: Span): vscode.Range {
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** Opens a roadmap with the cursor at the start of a span. */
+export async function openAt(file: RoadmapFile, span: Span): Promise<void> {
+  const { start } = rangeOf(file, span);
+  await vscode.window.showTextDocument(vscode.Uri.parse(file.uri), { selection: new vscode.Range(start, start) });
+}

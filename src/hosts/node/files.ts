@@ -1,0 +1,130 @@
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Parsed, Problem } from '../../core/model/problem.js';
+import type { Folder } from '../../core/model/snapshot.js';
+import { decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
+import type { DirectoryEntry, Disposable, Files, FileText } from '../../workspace/ports.js';
+
+/** Files on this machine, for programs that run once: nothing is watched. */
+export class NodeFiles implements Files {
+  private readonly open: readonly Folder[];
+
+  constructor(
+    folders: readonly string[],
+    /** Files that were named by hand may lie anywhere; those that were found must lie in their folder, links resolved. */
+    private readonly trusted: ReadonlySet<string> = new Set(),
+  ) {
+    this.open = folders.map((path) => ({ uri: uriOfPath(path), name: basename(resolve(path)) || path }));
+  }
+
+  folders(): readonly Folder[] {
+    return this.open;
+  }
+
+  async list(directory: string): Promise<readonly DirectoryEntry[]> {
+    const path = fileURLToPath(directory);
+    try {
+      const entries = await readdir(path, { withFileTypes: true });
+      // A linked directory is followed by nobody: it may lead out of the folder or around in circles.
+      return entries
+        .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
+        .map((entry) => ({
+          name: entry.name,
+          uri: uriOfPath(join(path, entry.name)),
+          directory: entry.isDirectory(),
+        }));
+    } catch {
+      return [];
+    }
+  }
+
+  async read(uri: string): Promise<Parsed<FileText | undefined>> {
+    const path = fileURLToPath(uri);
+    try {
+      if (!this.trusted.has(uri) && !(await this.isInside(path))) {
+        return failure('This file is a link that leads out of the folder: put the file itself there.');
+      }
+      const { value, problems } = await readBounded(path);
+      if (!value) return { value: undefined, problems };
+      const decoded = decodeText(value);
+      return {
+        value: decoded.value === undefined ? undefined : { text: decoded.value },
+        problems: decoded.problems,
+      };
+    } catch (error) {
+      return failure(explain(error));
+    }
+  }
+
+  resolve(folder: Folder, path: string): string {
+    return uriOfPath(join(fileURLToPath(folder.uri), ...path.split('/')));
+  }
+
+  relative(folder: Folder, uri: string): string | undefined {
+    const path = relative(fileURLToPath(folder.uri), fileURLToPath(uri));
+    return path === '' || path.startsWith('..') ? undefined : path.split(sep).join('/');
+  }
+
+  onDidChangeFile(): Disposable {
+    return { dispose() {} };
+  }
+
+  onDidChangeFolders(): Disposable {
+    return { dispose() {} };
+  }
+
+  private async isInside(path: string): Promise<boolean> {
+    if (!(await lstat(path)).isSymbolicLink()) return true;
+    const real = await realpath(path);
+    for (const { uri } of this.open) {
+      const folder = await realpath(fileURLToPath(uri));
+      if (real.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return true;
+    }
+    return false;
+  }
+}
+
+/** The URI of a path on this machine. */
+export function uriOfPath(path: string): string {
+  return pathToFileURL(resolve(path)).href;
+}
+
+/** Reads a whole file, and no more than is allowed even where it grows or was never a plain file. */
+async function readBounded(path: string): Promise<Parsed<Uint8Array | undefined>> {
+  const file = await open(path, 'r');
+  try {
+    const stat = await file.stat();
+    if (stat.isDirectory()) return failure('This is a directory, not a file.');
+    if (!stat.isFile()) return failure('This is no plain file, so it is not read.');
+    if (stat.size > maxFileBytes) return { value: undefined, problems: [tooLarge(stat.size)] };
+    const bytes = Buffer.alloc(stat.size);
+    let length = 0;
+    while (length < stat.size) {
+      const { bytesRead } = await file.read(bytes, length, stat.size - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return { value: bytes.subarray(0, length), problems: [] };
+  } finally {
+    await file.close();
+  }
+}
+
+function failure(message: string): { value: undefined; problems: Problem[] } {
+  return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
+}
+
+/** What a system error means for the person. */
+export function explain(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'This file does not exist: check the path, or create the file.',
+    ENOTDIR: 'A part of this path is no directory: check the path.',
+    EACCES: 'There is no permission to read this file: change its mode or owner.',
+    EPERM: 'There is no permission to read this file: change its mode or owner.',
+    ELOOP: 'This file is a link that leads back to itself: replace it by the file.',
+    ENAMETOOLONG: 'This path is too long: check it.',
+  };
+  return known[code] ?? `This file cannot be read (${code || String(error)}): check the disk and try again.`;
+}

@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { Parsed } from '../../core/model/problem.js';
+import type { Folder } from '../../core/model/snapshot.js';
+import { decodeText, invalidCharacters, maxFileBytes, tooLarge } from '../../core/text/decode.js';
+import type { DirectoryEntry, Disposable, FileEvent, Files, FileText } from '../../workspace/ports.js';
+
+/** Files as VS Code has them: of any file system, and unsaved ones as they stand in their editors. */
+export class VSCodeFiles implements Files, Disposable {
+  private readonly changes = new vscode.EventEmitter<FileEvent>();
+  private readonly disposables: vscode.Disposable[] = [this.changes];
+
+  constructor() {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,mdown,mkd,yaml,yml}');
+    const fire = (kind: FileEvent['kind']) => (uri: vscode.Uri) => this.changes.fire({ uri: uri.toString(), kind });
+    this.disposables.push(
+      watcher,
+      watcher.onDidCreate(fire('created')),
+      watcher.onDidChange(fire('changed')),
+      watcher.onDidDelete(fire('deleted')),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.changes.fire({ uri: document.uri.toString(), kind: 'changed' });
+      }),
+      // A document that was closed without saving leaves what is on disk.
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.changes.fire({ uri: document.uri.toString(), kind: 'changed' });
+      }),
+      // Renames and deletions of whole directories come as one event of the explorer.
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          this.changes.fire({ uri: oldUri.toString(), kind: 'deleted' });
+          this.changes.fire({ uri: newUri.toString(), kind: 'created' });
+        }
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files) this.changes.fire({ uri: uri.toString(), kind: 'deleted' });
+      }),
+    );
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  folders(): readonly Folder[] {
+    return (vscode.workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ uri: uri.toString(), name }));
+  }
+
+  async list(directory: string): Promise<readonly DirectoryEntry[]> {
+    const parent = vscode.Uri.parse(directory);
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(parent);
+      return entries.map(([name, type]) => ({
+        name,
+        uri: vscode.Uri.joinPath(parent, name).toString(),
+        // A linked directory is followed by nobody: it may lead out of the folder or around in circles.
+        directory: type === vscode.FileType.Directory,
+      }));
+    } catch {
+      return [];
+    }
+  }
+
+  async read(uri: string): Promise<Parsed<FileText | undefined>> {
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri && !document.isClosed);
+    if (open) {
+      const { encoding } = open;
+      const text = open.getText();
+      return { value: { text, ...foreign(encoding) }, problems: invalidCharacters(text) };
+    }
+    const place = vscode.Uri.parse(uri);
+    try {
+      const { size, type } = await vscode.workspace.fs.stat(place);
+      if (type & vscode.FileType.Directory) return failure('This is a directory, not a file.');
+      if (size > maxFileBytes) return { value: undefined, problems: [tooLarge(size)] };
+      return await decode(place, await vscode.workspace.fs.readFile(place));
+    } catch (error) {
+      return failure(explain(error));
+    }
+  }
+
+  resolve(folder: Folder, path: string): string {
+    return vscode.Uri.joinPath(vscode.Uri.parse(folder.uri), path).toString();
+  }
+
+  relative(folder: Folder, uri: string): string | undefined {
+    const base = vscode.Uri.parse(folder.uri);
+    const place = vscode.Uri.parse(uri);
+    if (base.scheme !== place.scheme || base.authority !== place.authority) return undefined;
+    const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
+    return place.path.startsWith(prefix) ? place.path.slice(prefix.length) : undefined;
+  }
+
+  onDidChangeFile(listener: (event: FileEvent) => void): Disposable {
+    return this.changes.event(listener);
+  }
+
+  onDidChangeFolders(listener: () => void): Disposable {
+    return vscode.workspace.onDidChangeWorkspaceFolders(() => listener());
+  }
+}
+
+/** Decodes as an editor would: `files.encoding` decides, where the bytes do not by a mark. */
+async function decode(uri: vscode.Uri, bytes: Uint8Array): Promise<Parsed<FileText | undefined>> {
+  const own = decodeText(bytes);
+  // Binary files and files in UTF-8 and UTF-16 need no settings to be read.
+  if (own.value === undefined) return { value: undefined, problems: own.problems };
+  const encoding = vscode.workspace.getConfiguration('files', uri).get<string>('encoding', 'utf8');
+  if (Object.keys(foreign(encoding)).length === 0 && own.problems.length === 0) {
+    return { value: { text: own.value }, problems: [] };
+  }
+  const text = await vscode.workspace.decode(bytes, { uri });
+  return { value: { text, ...foreign(encoding) }, problems: invalidCharacters(text) };
+}
+
+/** Encodings that are not Unicode are named: garbled characters are then the opening's fault. */
+function foreign(encoding: string): { encoding?: string } {
+  return /^utf/i.test(encoding) ? {} : { encoding };
+}
+
+function failure(message: string): Parsed<undefined> {
+  return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof vscode.FileSystemError) {
+    switch (error.code) {
+      case 'FileNotFound':
+        return 'This file does not exist: check the path, or create the file.';
+      case 'NoPermissions':
+        return 'There is no permission to read this file: change its mode or owner.';
+      case 'Unavailable':
+        return 'The file system of this file is not available: reconnect and refresh.';
+    }
+  }
+  return `This file cannot be read (${error instanceof Error ? error.message : String(error)}): check it and refresh.`;
+}

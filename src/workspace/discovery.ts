@@ -1,0 +1,74 @@
+import type { Folder } from '../core/model/snapshot.js';
+import { configDirectory, configNames, judgeName, roadmapDirectories } from './roadmapNames.js';
+import type { DirectoryEntry, Files } from './ports.js';
+
+/** A file that may be a roadmap. */
+export interface Candidate {
+  readonly uri: string;
+  /** Whether its name or a setting says that it is one; else its text decides. */
+  readonly named: boolean;
+}
+
+/** Files whose text is looked at, and entries a glob is compared with: bounds for folders that are not repositories. */
+const maxPossible = 60;
+const maxGlobEntries = 20_000;
+
+/** Finds what may be a roadmap in a folder: in its usual places by name, and by the paths and globs that are set. */
+export async function findCandidates(files: Files, folder: Folder, patterns: readonly string[]): Promise<Candidate[]> {
+  const top = await files.list(folder.uri);
+  const directories = top.filter((entry) => entry.directory && roadmapDirectories.includes(entry.name.toLowerCase()));
+  const lists = await Promise.all(directories.map(({ uri }) => files.list(uri)));
+  const found = new Map<string, Candidate>();
+  let possible = 0;
+  for (const entry of [top, ...lists].flatMap(sorted)) {
+    const judged = entry.directory ? undefined : judgeName(entry.name);
+    if (judged === 'named' || (judged === 'possible' && ++possible <= maxPossible)) {
+      found.set(entry.uri, { uri: entry.uri, named: judged === 'named' });
+    }
+  }
+  for (const uri of await expand(files, folder, patterns)) found.set(uri, { uri, named: true });
+  return [...found.values()];
+}
+
+/** The folder's configuration file, if there is one. */
+export async function findConfig(files: Files, folder: Folder): Promise<string | undefined> {
+  const entries = await files.list(files.resolve(folder, configDirectory));
+  for (const name of configNames) {
+    const entry = entries.find((candidate) => !candidate.directory && candidate.name === name);
+    if (entry) return entry.uri;
+  }
+  return undefined;
+}
+
+function sorted(entries: readonly DirectoryEntry[]): DirectoryEntry[] {
+  return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The files that paths and globs name. A path counts whether or not its file exists, so that a wrong one is reported. */
+async function expand(files: Files, folder: Folder, patterns: readonly string[]): Promise<string[]> {
+  if (patterns.length === 0) return [];
+  // Globs are rare, so what matches them is loaded with the first.
+  const { default: picomatch } = await import('picomatch');
+  const found: string[] = [];
+  for (const pattern of patterns) {
+    const { base, isGlob } = picomatch.scan(pattern.replace(/^\.\//, ''));
+    if (base.split('/').includes('..') || pattern.split('/').includes('..')) continue;
+    if (!isGlob) {
+      found.push(files.resolve(folder, base));
+      continue;
+    }
+    const matches = picomatch(pattern.replace(/^\.\//, ''), { dot: true, nocase: true, maxLength: 500 });
+    let left = maxGlobEntries;
+    const pending = [{ uri: base === '' ? folder.uri : files.resolve(folder, base), path: base }];
+    for (let next = pending.shift(); next; next = pending.shift()) {
+      for (const entry of sorted(await files.list(next.uri))) {
+        if (--left < 0) break;
+        const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
+        if (entry.directory) {
+          if (entry.name !== 'node_modules' && entry.name !== '.git') pending.push({ uri: entry.uri, path });
+        } else if (matches(path)) found.push(entry.uri);
+      }
+    }
+  }
+  return found;
+}

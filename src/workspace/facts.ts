@@ -1,0 +1,79 @@
+import { emptyConfig, type Config } from '../core/model/config.js';
+import type { Problem } from '../core/model/problem.js';
+import { tasksOf } from '../core/model/roadmap.js';
+import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
+import { LineIndex } from '../core/model/span.js';
+import { formatOf } from '../core/formats/index.js';
+import { idKey } from '../core/references/taskId.js';
+import type { FileText } from './ports.js';
+
+/** A file as the host read it: its text, or why there is none. */
+export interface FileReading {
+  readonly uri: string;
+  readonly path: string;
+  readonly folder: Folder;
+  readonly text?: FileText;
+  readonly problems: readonly Problem[];
+}
+
+/** How surely an unnamed file must look like a roadmap to be taken for one. */
+const recognised = 0.6;
+
+/** Reads a roadmap file; undefined where it is no roadmap after all. Pure: the same reading gives equal facts. */
+export function roadmapFacts(reading: FileReading, named: boolean, config: Config): RoadmapFile | undefined {
+  const { uri, path, folder, text } = reading;
+  if (!text) {
+    return named ? { uri, path, folder, lines: new LineIndex(''), problems: reading.problems } : undefined;
+  }
+  const format = formatOf(path);
+  if (!format || (!named && format.recognise(text.text) < recognised)) return undefined;
+  const { value, problems } = format.parse(text.text, {
+    fallbackTitle: titleOfPath(path),
+    statusMarks: config.statusMarks,
+    ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
+    ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
+  });
+  return {
+    uri,
+    path,
+    folder,
+    lines: new LineIndex(text.text),
+    roadmap: value,
+    problems: [...reading.problems, ...problems],
+  };
+}
+
+/** `docs/TECHNICAL_ROADMAP.md` → `Technical roadmap` */
+function titleOfPath(path: string): string {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const words = stem.replace(/[-_]+/g, ' ').trim().toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Reads a configuration file. What reads YAML is loaded with the first one. */
+export async function configFacts(reading: FileReading): Promise<ConfigFile> {
+  const { uri, path, folder, text } = reading;
+  const lines = new LineIndex(text?.text ?? '');
+  if (!text) return { uri, path, folder, lines, config: emptyConfig, problems: reading.problems };
+  const { readConfig } = await import('../core/config/readConfig.js');
+  const { value, problems } = readConfig(text.text);
+  return { uri, path, folder, lines, config: value, problems: [...reading.problems, ...problems] };
+}
+
+/** Adds what only shows beside the roadmaps: aliases for tasks that do not exist. */
+export function checkAliases(file: ConfigFile, roadmaps: readonly RoadmapFile[]): ConfigFile {
+  const { aliases } = file.config;
+  if (aliases.size === 0) return file;
+  const ids = new Set<string>();
+  for (const { roadmap } of roadmaps) {
+    if (roadmap) for (const task of tasksOf(roadmap)) ids.add(idKey(task.id));
+  }
+  const unknown: Problem[] = [...aliases]
+    .filter(([, id]) => !ids.has(idKey(id)))
+    .map(([old, id]) => ({
+      code: 'unknown-alias',
+      severity: 'warning',
+      message: `The alias ${old} stands for ${id}, which no task has: name the id of an existing task, or remove the line.`,
+    }));
+  return unknown.length === 0 ? file : { ...file, problems: [...file.problems, ...unknown] };
+}

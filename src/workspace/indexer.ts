@@ -1,0 +1,222 @@
+import { emptyConfig, type Config } from '../core/model/config.js';
+import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
+import { findCandidates, findConfig, type Candidate } from './discovery.js';
+import { checkAliases, configFacts, roadmapFacts, type FileReading } from './facts.js';
+import { configDirectory, judgeName } from './roadmapNames.js';
+import type { Disposable, FileEvent, Ports } from './ports.js';
+import type { FolderFacts, Store } from './store.js';
+
+/** What the host's settings say. */
+export interface IndexerSettings {
+  /** Paths and globs, relative to each folder, of roadmaps beside those found by name and shape. */
+  readonly files: readonly string[];
+}
+
+/** What was read last, with everything it was read from. */
+interface Cached {
+  readonly text: string | undefined;
+  readonly named: boolean;
+  readonly config: Config;
+  readonly file: RoadmapFile | undefined;
+}
+
+/** How many files are read at a time. */
+const concurrency = 8;
+
+/**
+ * Keeps the store true to the files. Events of one tick are handled together, a file whose text did not change is not
+ * read again, and work that was overtaken by a later event is not published.
+ */
+export class Indexer implements Disposable {
+  private readonly subscriptions: Disposable[] = [];
+  private readonly cache = new Map<string, Cached>();
+  private readonly configCache = new Map<string, { readonly text: string | undefined; readonly file: ConfigFile }>();
+  /** Folders to look through again, by URI, and files whose text may be new. */
+  private readonly staleFolders = new Set<string>();
+  private readonly staleFiles = new Set<string>();
+  private readonly candidates = new Map<string, readonly Candidate[]>();
+  private pending: Disposable | undefined;
+  private running: Promise<void> | undefined;
+  private disposed = false;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly store: Store,
+    private settings: IndexerSettings,
+  ) {}
+
+  /** Reads everything for the first time; resolves when the store holds it. */
+  async start(): Promise<void> {
+    const { files } = this.ports;
+    this.subscriptions.push(
+      files.onDidChangeFile((event) => this.fileChanged(event)),
+      files.onDidChangeFolders(() => this.refresh()),
+    );
+    for (const { uri } of files.folders()) this.staleFolders.add(uri);
+    await this.run();
+  }
+
+  /** Takes new settings and looks through every folder again. */
+  configure(settings: IndexerSettings): void {
+    this.settings = settings;
+    this.refresh();
+  }
+
+  /** Looks through every folder again; files whose text is the same keep their facts. */
+  refresh(): void {
+    for (const { uri } of this.ports.files.folders()) this.staleFolders.add(uri);
+    this.schedule();
+  }
+
+  /** Resolves when nothing is left to do. */
+  async settled(): Promise<void> {
+    while (this.running ?? this.pending) {
+      if (this.pending) {
+        this.pending.dispose();
+        this.pending = undefined;
+        await this.run();
+      } else await this.running;
+    }
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.pending?.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private fileChanged({ uri, kind }: FileEvent): void {
+    const { files } = this.ports;
+    const known = [...this.candidates.values()].some((list) => list.some((candidate) => candidate.uri === uri));
+    if (known && kind === 'changed') {
+      this.staleFiles.add(uri);
+      this.schedule();
+      return;
+    }
+    for (const folder of files.folders()) {
+      const path = files.relative(folder, uri);
+      if (path === undefined) continue;
+      const isConfig = path.startsWith(`${configDirectory}/`);
+      // A new or vanished directory may hold roadmaps; of files, those with a name that can be one.
+      const judged = judgeName(path.slice(path.lastIndexOf('/') + 1));
+      const isDirectory = kind !== 'changed' && !/\.[^/]*$/.test(path.slice(1));
+      if (!isConfig && !known && !isDirectory && (judged === undefined || kind === 'changed')) continue;
+      this.staleFolders.add(folder.uri);
+      this.schedule();
+    }
+  }
+
+  private schedule(): void {
+    if (this.disposed || this.pending || this.running) return;
+    this.pending = this.ports.scheduler.schedule(() => {
+      this.pending = undefined;
+      void this.run();
+    });
+  }
+
+  private run(): Promise<void> {
+    this.running ??= this.work().finally(() => {
+      this.running = undefined;
+      if (this.staleFolders.size > 0 || this.staleFiles.size > 0) this.schedule();
+    });
+    return this.running;
+  }
+
+  private async work(): Promise<void> {
+    const folders = [...this.ports.files.folders()];
+    const again = new Set(this.staleFolders);
+    this.staleFolders.clear();
+    const changedFiles = new Set(this.staleFiles);
+    this.staleFiles.clear();
+    const facts = new Map<string, FolderFacts>();
+    for (const folder of folders) {
+      const list = this.candidates.get(folder.uri);
+      const touched = again.has(folder.uri) || !list;
+      if (!touched && !list.some(({ uri }) => changedFiles.has(uri))) continue;
+      try {
+        facts.set(folder.uri, await this.readFolder(folder, touched ? undefined : list, changedFiles));
+      } catch (error) {
+        // A folder that went away while it was read costs itself alone.
+        this.ports.log.error(`Could not look through ${folder.name}: ${String(error)}`);
+      }
+      if (this.disposed) return;
+    }
+    this.forget(folders);
+    this.store.apply(folders, facts, false);
+  }
+
+  private async readFolder(
+    folder: Folder,
+    known: readonly Candidate[] | undefined,
+    changedFiles: ReadonlySet<string>,
+  ): Promise<FolderFacts> {
+    const { files, log } = this.ports;
+    const config = known ? this.configCache.get(folder.uri)?.file : await this.readConfigOf(folder);
+    const settings = config?.config ?? emptyConfig;
+    const list = known ?? (await findCandidates(files, folder, [...this.settings.files, ...settings.roadmaps]));
+    this.candidates.set(folder.uri, list);
+    const roadmaps: RoadmapFile[] = [];
+    const read = async (candidate: Candidate): Promise<RoadmapFile | undefined> => {
+      const cached = this.cache.get(candidate.uri);
+      if (known && cached && !changedFiles.has(candidate.uri)) return cached.file;
+      return this.readRoadmap(folder, candidate, settings);
+    };
+    for (let at = 0; at < list.length; at += concurrency) {
+      const batch = await Promise.all(list.slice(at, at + concurrency).map(read));
+      for (const file of batch) if (file) roadmaps.push(file);
+    }
+    roadmaps.sort((a, b) => compare(depth(a.path), depth(b.path)) || compare(a.path, b.path));
+    if (!known) log.info(`${folder.name}: ${roadmaps.map(({ path }) => path).join(', ') || 'no roadmap'}`);
+    return { ...(config ? { config: checkAliases(config, roadmaps) } : {}), roadmaps };
+  }
+
+  private async readRoadmap(folder: Folder, { uri, named }: Candidate, config: Config): Promise<RoadmapFile | undefined> {
+    const reading = await this.readFile(folder, uri);
+    const text = reading.text?.text;
+    const cached = this.cache.get(uri);
+    const same = cached && cached.named === named && cached.config === config && cached.text === text;
+    if (same && text !== undefined) return cached.file;
+    const file = roadmapFacts(reading, named, config);
+    this.cache.set(uri, { text, named, config, file });
+    return file;
+  }
+
+  private async readConfigOf(folder: Folder): Promise<ConfigFile | undefined> {
+    const uri = await findConfig(this.ports.files, folder);
+    if (uri === undefined) {
+      this.configCache.delete(folder.uri);
+      return undefined;
+    }
+    const reading = await this.readFile(folder, uri);
+    const cached = this.configCache.get(folder.uri);
+    if (cached && cached.file.uri === uri && cached.text === reading.text?.text) return cached.file;
+    const file = await configFacts(reading);
+    this.configCache.set(folder.uri, { text: reading.text?.text, file });
+    return file;
+  }
+
+  private async readFile(folder: Folder, uri: string): Promise<FileReading> {
+    const { value, problems } = await this.ports.files.read(uri);
+    const path = this.ports.files.relative(folder, uri) ?? uri;
+    return { uri, path, folder, ...(value ? { text: value } : {}), problems };
+  }
+
+  /** Drops what is kept of folders that were closed and of files that are no candidates any more. */
+  private forget(folders: readonly Folder[]): void {
+    for (const uri of this.candidates.keys()) {
+      if (folders.some((folder) => folder.uri === uri)) continue;
+      this.candidates.delete(uri);
+      this.configCache.delete(uri);
+    }
+    const kept = new Set([...this.candidates.values()].flatMap((list) => list.map(({ uri }) => uri)));
+    for (const uri of this.cache.keys()) if (!kept.has(uri)) this.cache.delete(uri);
+  }
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
+}
+
+function compare<T>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+import { formatOf } from '../core/formats/index.js';
+
+/** Which files are looked at: by their names, and by the directories they stand in. */
+
+/** Directories of a folder whose files are candidates, beside the folder's own; compared in lower case. */
+export const roadmapDirectories: readonly string[] = ['docs', 'doc', '.github'];
+
+/** The directory of our own configuration, and its file names. */
+export const configDirectory = '.roadmap';
+export const configNames: readonly string[] = ['config.yaml', 'config.yml'];
+
+/** `ROADMAP`, `TECHNICAL_ROADMAP`, `roadmap-2026`, `Product Roadmap`, `MILESTONES`, in any case. */
+const roadmapName = /(?:^|[-_. ])(?:roadmap|milestones)(?:$|[-_. ])/;
+
+/** Files every repository has that speak of plans without being one. */
+const otherName =
+  /^(?:readme|changelog|changes|history|news|contributing|code_of_conduct|security|support|license|licence|authors|maintainers|governance|pull_request_template|issue_template|agents|claude)\b/;
+
+/** How a file's name speaks for it: `named` is a roadmap, `possible` is one if its text looks like it. */
+export function judgeName(name: string): 'named' | 'possible' | undefined {
+  if (!formatOf(name)) return undefined;
+  const stem = name.toLowerCase().replace(/\.[^.]*$/, '');
+  if (roadmapName.test(stem)) return 'named';
+  return otherName.test(stem) ? undefined : 'possible';
+}

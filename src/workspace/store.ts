@@ -1,0 +1,59 @@
+import { emptySnapshot, type ConfigFile, type Folder, type RoadmapFile, type Snapshot } from '../core/model/snapshot.js';
+import type { Disposable } from './ports.js';
+
+/** Something new is known. */
+export interface SnapshotEvent {
+  readonly snapshot: Snapshot;
+  /** Files whose reading changed, appeared or went away. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** What the indexer found out about a folder. */
+export interface FolderFacts {
+  readonly config?: ConfigFile;
+  readonly roadmaps: readonly RoadmapFile[];
+}
+
+/** The only mutable state: the current snapshot. Those who listen are told once per change, with what is new in it. */
+export class Store {
+  private current: Snapshot = emptySnapshot;
+  private readonly byFolder = new Map<string, FolderFacts>();
+  private readonly listeners = new Set<(event: SnapshotEvent) => void>();
+
+  get snapshot(): Snapshot {
+    return this.current;
+  }
+
+  onDidChange(listener: (event: SnapshotEvent) => void): Disposable {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  }
+
+  /** Puts in what is now known of some folders, and forgets those that are not among `folders`. */
+  apply(folders: readonly Folder[], facts: ReadonlyMap<string, FolderFacts>, loading: boolean): void {
+    for (const uri of this.byFolder.keys()) if (!folders.some((folder) => folder.uri === uri)) this.byFolder.delete(uri);
+    for (const [uri, found] of facts) this.byFolder.set(uri, found);
+    const all = folders.map(({ uri }) => this.byFolder.get(uri)).filter((found) => found !== undefined);
+    const roadmaps = all.flatMap((found) => found.roadmaps);
+    const configs = all.flatMap(({ config }) => (config ? [config] : []));
+    const before = this.current;
+    const changed = new Set([...difference(before.roadmaps, roadmaps), ...difference(before.configs, configs)]);
+    const same =
+      changed.size === 0 &&
+      before.loading === loading &&
+      before.folders.length === folders.length &&
+      before.folders.every((folder, index) => folder.uri === folders[index]!.uri && folder.name === folders[index]!.name);
+    if (same) return;
+    this.current = { revision: before.revision + 1, loading, folders, roadmaps, configs };
+    const event = { snapshot: this.current, changed };
+    for (const listener of [...this.listeners]) listener(event);
+  }
+}
+
+/** The URIs of which the one list holds another object than the other. */
+function difference<T extends { readonly uri: string }>(before: readonly T[], after: readonly T[]): string[] {
+  const old = new Map(before.map((file) => [file.uri, file]));
+  const changed = after.filter((file) => old.get(file.uri) !== file).map(({ uri }) => uri);
+  const kept = new Set(after.map(({ uri }) => uri));
+  return [...changed, ...before.filter(({ uri }) => !kept.has(uri)).map(({ uri }) => uri)];
+}
