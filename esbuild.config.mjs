@@ -37,7 +37,9 @@ const cli = {
   ...product,
   entryPoints: { cli: 'src/cli/bin.ts' },
   chunkNames: 'chunks/cli-[name]-[hash]',
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 };
 
 const files = (folder, ending) =>
@@ -76,7 +78,11 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
-const builds = [extension, cli, ...(test ? [nodeTests, ...(existsSync('test/editor/index.ts') ? [hostTests] : [])] : [])];
+const builds = [
+  extension,
+  cli,
+  ...(test ? [nodeTests, ...(existsSync('test/editor/index.ts') ? [hostTests] : [])] : []),
+];
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {

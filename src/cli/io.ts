@@ -21,9 +21,13 @@ export const exit = {
 const plain = (text: string) => text;
 
 /** Draws in colour on a terminal only, unless `NO_COLOR` (https://no-color.org) or `TERM=dumb` says not to. */
-export function styleFor(stream: { readonly isTTY?: boolean; readonly columns?: number }, env: NodeJS.ProcessEnv): TextStyle {
+export function styleFor(
+  stream: { readonly isTTY?: boolean; readonly columns?: number },
+  env: NodeJS.ProcessEnv,
+): TextStyle {
   const colour = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  const paint = (format: Parameters<typeof styleText>[0]) => (colour ? (text: string) => (text ? styleText(format, text) : '') : plain);
+  const paint = (format: Parameters<typeof styleText>[0]) =>
+    colour ? (text: string) => (text ? styleText(format, text) : '') : plain;
   return {
     columns: Math.max(40, stream.columns ?? 100),
     bold: paint('bold'),

@@ -12,7 +12,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .version(__VERSION__)
     .showSuggestionAfterError()
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
-    .addHelpText('after', '\nExit codes: 0 all read, 1 a defect of this program, 2 wrong arguments or input that could not be read.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all read, 1 a defect of this program, 2 wrong arguments or input that could not be read.',
+    )
     .exitOverride();
   program
     .command('status')

@@ -24,7 +24,9 @@ export async function status(path: string, { json = false }: StatusOptions, io: 
   for (const { path: name, problems: found, lines } of configs) {
     problems.push(...found.map((problem) => problemJson(name, problem, lines)));
   }
-  const inFiles = roadmaps.flatMap((file) => file.problems.map((problem) => problemJson(file.path, problem, file.lines)));
+  const inFiles = roadmaps.flatMap((file) =>
+    file.problems.map((problem) => problemJson(file.path, problem, file.lines)),
+  );
   const all = [...problems, ...inFiles];
   if (json) {
     const aliases = (file: RoadmapFile) =>
@@ -59,7 +61,10 @@ async function readPlace(place: string): Promise<Place> {
   try {
     directory = (await stat(place)).isDirectory();
   } catch (error) {
-    const message = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no such file or directory: check the path.' : explain(error);
+    const message =
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'There is no such file or directory: check the path.'
+        : explain(error);
     return { problems: [{ code: 'cannot-read', severity: 'error', message }] };
   }
   if (!directory) {

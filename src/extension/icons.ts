@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Status } from '../core/model/roadmap.js';
-import type { TreeIcon } from '../core/views/treeNode.js';
+import type { TreeIcon, TreeNode } from '../core/views/treeNode.js';
 
 function icon(id: string, colour?: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(id, colour === undefined ? undefined : new vscode.ThemeColor(colour));
@@ -15,7 +15,10 @@ export const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
   cancelled: icon('circle-slash', 'disabledForeground'),
 };
 
-export const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
+/** Not begun, and of high or critical priority; the row says it in words too. */
+const urgentIcon = icon('circle-large-outline', 'charts.red');
+
+const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   ...statusIcons,
   roadmap: icon('milestone'),
   metrics: icon('target'),
@@ -30,3 +33,7 @@ export const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   item: icon('circle-small'),
   problem: icon('error', 'list.errorForeground'),
 };
+
+export function iconOf({ icon: name, urgent }: TreeNode): vscode.ThemeIcon {
+  return urgent ? urgentIcon : treeIcons[name];
+}

@@ -54,7 +54,9 @@ export function readFilter(kept: unknown): TreeFilter {
 
 /** `to do or in progress, high` */
 export function sayFilter({ statuses: byStatus, priorities: byPriority }: TreeFilter): string {
-  return [byStatus?.map((status) => statusWords[status]).join(' or '), byPriority?.join(' or ')].filter(Boolean).join(', ');
+  return [byStatus?.map((status) => statusWords[status]).join(' or '), byPriority?.join(' or ')]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function capital(text: string): string {

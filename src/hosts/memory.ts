@@ -1,7 +1,16 @@
 import type { Parsed } from '../core/model/problem.js';
 import type { Folder } from '../core/model/snapshot.js';
 import { decodeText } from '../core/text/decode.js';
-import type { Disposable, DirectoryEntry, FileEvent, Files, FileText, Log, Ports, Scheduler } from '../workspace/ports.js';
+import type {
+  Disposable,
+  DirectoryEntry,
+  FileEvent,
+  Files,
+  FileText,
+  Log,
+  Ports,
+  Scheduler,
+} from '../workspace/ports.js';
 
 /** A workspace in memory, for tests and benchmarks. It records what was asked of it, so that caching can be tested. */
 export class MemoryHost implements Files, Scheduler, Log {
@@ -105,7 +114,7 @@ export class MemoryHost implements Files, Scheduler, Log {
   }
 
   private fire(event: FileEvent): void {
-    for (const listener of [...this.fileListeners]) listener(event);
+    for (const listener of this.fileListeners) listener(event);
   }
 }
 

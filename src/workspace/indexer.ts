@@ -170,7 +170,11 @@ export class Indexer implements Disposable {
     return { ...(config ? { config: checkAliases(config, roadmaps) } : {}), roadmaps };
   }
 
-  private async readRoadmap(folder: Folder, { uri, named }: Candidate, config: Config): Promise<RoadmapFile | undefined> {
+  private async readRoadmap(
+    folder: Folder,
+    { uri, named }: Candidate,
+    config: Config,
+  ): Promise<RoadmapFile | undefined> {
     const reading = await this.readFile(folder, uri);
     const text = reading.text?.text;
     const cached = this.cache.get(uri);

@@ -1,4 +1,10 @@
-import { emptySnapshot, type ConfigFile, type Folder, type RoadmapFile, type Snapshot } from '../core/model/snapshot.js';
+import {
+  emptySnapshot,
+  type ConfigFile,
+  type Folder,
+  type RoadmapFile,
+  type Snapshot,
+} from '../core/model/snapshot.js';
 import type { Disposable } from './ports.js';
 
 /** Something new is known. */
@@ -31,7 +37,8 @@ export class Store {
 
   /** Puts in what is now known of some folders, and forgets those that are not among `folders`. */
   apply(folders: readonly Folder[], facts: ReadonlyMap<string, FolderFacts>, loading: boolean): void {
-    for (const uri of this.byFolder.keys()) if (!folders.some((folder) => folder.uri === uri)) this.byFolder.delete(uri);
+    for (const uri of this.byFolder.keys())
+      if (!folders.some((folder) => folder.uri === uri)) this.byFolder.delete(uri);
     for (const [uri, found] of facts) this.byFolder.set(uri, found);
     const all = folders.map(({ uri }) => this.byFolder.get(uri)).filter((found) => found !== undefined);
     const roadmaps = all.flatMap((found) => found.roadmaps);
@@ -42,11 +49,13 @@ export class Store {
       changed.size === 0 &&
       before.loading === loading &&
       before.folders.length === folders.length &&
-      before.folders.every((folder, index) => folder.uri === folders[index]!.uri && folder.name === folders[index]!.name);
+      before.folders.every(
+        (folder, index) => folder.uri === folders[index]!.uri && folder.name === folders[index]!.name,
+      );
     if (same) return;
     this.current = { revision: before.revision + 1, loading, folders, roadmaps, configs };
     const event = { snapshot: this.current, changed };
-    for (const listener of [...this.listeners]) listener(event);
+    for (const listener of this.listeners) listener(event);
   }
 }
 

@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 
 /** A path or glob inside the folder. */
-const insideFolder = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(500),
-    z.refine(
-      (path) => !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
-      'must be a path inside the folder, such as docs/plan.md',
-    ),
-  );
+const insideFolder = z.string().check(
+  z.minLength(1),
+  z.maxLength(500),
+  z.refine(
+    (path) => !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
+    'must be a path inside the folder, such as docs/plan.md',
+  ),
+);
 
 const marks = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(40)));
 

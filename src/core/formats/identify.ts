@@ -21,8 +21,16 @@ export function identify(children: readonly Node[], problems: Problem[]): void {
 
 interface Named {
   readonly node: Unidentified<Node>;
-  /** Names to qualify with, nearest group first, then parent tasks. */
-  readonly qualifiers: readonly string[];
+  /** Slugs of the groups and of the tasks above, nearest first. */
+  readonly groupsAbove: readonly string[];
+  readonly tasksAbove: readonly string[];
+}
+
+const none: readonly string[] = [];
+
+/** Names to qualify with: the nearest group, then parent tasks, then the other groups. */
+function qualifiers({ groupsAbove, tasksAbove }: Named): readonly string[] {
+  return [...groupsAbove.slice(0, 1), ...tasksAbove, ...groupsAbove.slice(1)];
 }
 
 function collect(
@@ -34,63 +42,91 @@ function collect(
 ): void {
   for (const node of nodes) {
     if (node.kind === 'task') {
-      tasks.push({ node, qualifiers: [...groupsAbove.slice(0, 1), ...tasksAbove, ...groupsAbove.slice(1)] });
-      collect(node.children, groupsAbove, [slug(node.title), ...tasksAbove], tasks, groups);
+      tasks.push({ node, groupsAbove, tasksAbove });
+      if (node.children.length > 0) {
+        collect(node.children, groupsAbove, [slug(node.title), ...tasksAbove], tasks, groups);
+      }
     } else {
-      groups.push({ node, qualifiers: groupsAbove });
+      groups.push({ node, groupsAbove, tasksAbove: none });
       collect(node.children, [slug(node.name), ...groupsAbove], tasksAbove, tasks, groups);
     }
   }
 }
 
 function assign(all: readonly Named[], problems: Problem[]): void {
-  const taken = new Set<string>();
-  const derived: { named: Named; base: string }[] = [];
+  const ids = new Ids();
+  const repeated: Unidentified<Node>[] = [];
+  let open: Open[] = [];
   for (const named of all) {
     const { node } = named;
     if (node.id === '') {
-      derived.push({ named, base: slug('name' in node ? node.name : node.title) || 'untitled' });
-      continue;
-    }
-    if (taken.has(idKey(node.id))) {
-      problems.push({
-        code: 'duplicate-id',
-        severity: 'warning',
-        message: `The id ${node.id} is used twice: give "${node.title}" one of its own, so that references to it are clear.`,
-        span: ('idSpan' in node ? node.idSpan : undefined) ?? node.titleSpan,
-      });
-      node.id = free(node.id, taken);
-    }
-    taken.add(idKey(node.id));
+      const base = slug('name' in node ? node.name : node.title) || 'untitled';
+      open.push({ named, id: base, base, used: 0 });
+    } else if (!ids.take(node.id)) repeated.push(node);
   }
-  // A round adds one qualifier to every id that is not yet alone; what is left over is numbered.
-  let open = derived.map(({ named, base }) => ({ named, base, id: base, used: 0 }));
+  for (const node of repeated) {
+    problems.push({
+      code: 'duplicate-id',
+      severity: 'warning',
+      message: `The id ${node.id} is used twice: give "${node.title}" one of its own, so that references to it are clear.`,
+      span: ('idSpan' in node ? node.idSpan : undefined) ?? node.titleSpan,
+    });
+    node.id = ids.takeNumbered(node.id);
+  }
+  // A round adds one qualifier to every id that is not yet alone. Those that never are get numbers, when all others are taken.
+  const alike: Open[] = [];
   while (open.length > 0) {
     const count = new Map<string, number>();
     for (const { id } of open) count.set(id, (count.get(id) ?? 0) + 1);
-    const next: typeof open = [];
+    const next: Open[] = [];
     for (const entry of open) {
       const { named, base, id, used } = entry;
-      const qualifier = named.qualifiers[used];
-      if (!taken.has(id) && count.get(id) === 1) {
-        named.node.id = id;
-        taken.add(id);
-      } else if (qualifier === undefined) {
-        named.node.id = free(id, taken);
-        taken.add(idKey(named.node.id));
-      } else {
-        const above = named.qualifiers.slice(0, used + 1).filter(Boolean);
-        next.push({ named, base, id: [...above.reverse(), base].join('/'), used: used + 1 });
+      if (count.get(id) === 1 && ids.take(id)) named.node.id = id;
+      else {
+        const above = qualifiers(named);
+        if (used >= above.length) alike.push(entry);
+        else next.push({ named, base, id: qualified(base, above, used + 1), used: used + 1 });
       }
     }
     open = next;
   }
+  for (const { named, id } of alike) named.node.id = ids.takeNumbered(id);
 }
 
-/** The first of `id-2`, `id-3`, … that nobody has. */
-function free(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(idKey(id))) return id;
-  let number = 2;
-  while (taken.has(idKey(`${id}-${number}`))) number++;
-  return `${id}-${number}`;
+/** A node without an id, and the one that is tried for it. */
+interface Open {
+  readonly named: Named;
+  readonly id: string;
+  readonly base: string;
+  /** How many qualifiers the id holds. */
+  readonly used: number;
+}
+
+function qualified(base: string, above: readonly string[], count: number): string {
+  return [...above.slice(0, count).filter(Boolean).reverse(), base].join('/');
+}
+
+/** The ids that somebody has. */
+class Ids {
+  private readonly taken = new Set<string>();
+  /** The last number given behind an id, so that a thousand namesakes do not each count from two. */
+  private readonly numbers = new Map<string, number>();
+
+  /** Whether the id was free. */
+  take(id: string): boolean {
+    const key = idKey(id);
+    if (this.taken.has(key)) return false;
+    this.taken.add(key);
+    return true;
+  }
+
+  /** The id, or the first of `id-2`, `id-3`, … that nobody has. */
+  takeNumbered(id: string): string {
+    if (this.take(id)) return id;
+    let number = this.numbers.get(idKey(id)) ?? 1;
+    do number++;
+    while (!this.take(`${id}-${number}`));
+    this.numbers.set(idKey(id), number);
+    return `${id}-${number}`;
+  }
 }

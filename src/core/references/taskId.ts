@@ -30,17 +30,18 @@ const trailing =
 /** Reads the id at the start of `text[start, end)`, else the one at its end. */
 export function readExplicitId(text: string, start: number, end: number, ids: IdGrammar): ExplicitId | undefined {
   const head = text.slice(start, Math.min(end, start + 40));
-  const bracket = bracketed.exec(head);
+  const bracket = /^[[(]/.test(head) ? bracketed.exec(head) : null;
   if (bracket && !notPrefix.test(/^[A-Z]+/.exec(bracket[1]!)![0])) {
     return leading(text, end, bracket[1]!, start + 1, start + bracket[0].length);
   }
-  const match = bare.exec(head) ?? short.exec(head);
+  const match = ids.prefixes.size > 0 ? (bare.exec(head) ?? short.exec(head)) : null;
   if (match && ids.prefixes.has(match[1]!.toUpperCase())) {
     return leading(text, end, match[0], start, start + match[0].length);
   }
   // Ids are short: only the end of the text is searched.
   const from = Math.max(start, end - 90);
-  const tail = trailing.exec(text.slice(from, end));
+  const rest = text.slice(from, end);
+  const tail = /[})\]]$|\s\^|🆔/u.test(rest) ? trailing.exec(rest) : null;
   if (!tail) return undefined;
   const id = (tail[1] ?? tail[2] ?? tail[3] ?? tail[4])!;
   const idStart = from + tail.index + tail[0].indexOf(id);
@@ -49,13 +50,7 @@ export function readExplicitId(text: string, start: number, end: number, ids: Id
   return { id, idStart, idEnd: idStart + id.length, start, end: start + text.slice(start, titleEnd).trimEnd().length };
 }
 
-function leading(
-  text: string,
-  end: number,
-  id: string,
-  idStart: number,
-  after: number,
-): ExplicitId | undefined {
+function leading(text: string, end: number, id: string, idStart: number, after: number): ExplicitId | undefined {
   const gap = separator.exec(text.slice(after, after + 8))![0].length;
   const titleStart = after + gap;
   // An item that is nothing but its id keeps it as its title.
@@ -90,11 +85,10 @@ export function idKey(id: string): string {
 
 /** The kebab-case form of a title that stands for an id where there is none: `Add E2E API tests` → `add-e2e-api-tests`. */
 export function slug(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 100)
-    .replace(/^-+|-+$/g, '');
+  const plain = title.slice(0, 200).toLowerCase().replace(/['’]/g, '');
+  // Most titles are ASCII, for which the rules of Unicode need not be asked.
+  const words = /^[\x00-\x7f]*$/.test(plain)
+    ? plain.replace(/[^a-z0-9]+/g, '-')
+    : plain.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-');
+  return words.slice(0, 100).replace(/^-|-$/g, '');
 }

@@ -35,7 +35,8 @@ export function decodeText(bytes: Uint8Array): Parsed<string | undefined> {
         {
           code: 'not-text',
           severity: 'error',
-          message: 'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
+          message:
+            'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
         },
       ],
     };
@@ -50,7 +51,10 @@ export function decodeText(bytes: Uint8Array): Parsed<string | undefined> {
 
 /** Reports the replacement characters that decoding left in a text. */
 export function invalidCharacters(text: string): Problem[] {
-  const places = [...text.matchAll(/\ufffd+/g)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+  const places = [...text.matchAll(/\ufffd+/g)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
   const [first] = places;
   if (!first) return [];
   const count = places.length === 1 ? 'one place' : `${places.length} places`;

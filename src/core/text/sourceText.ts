@@ -1,9 +1,16 @@
-import { LineIndex, type Span } from '../model/span.js';
+import type { Span } from '../model/span.js';
 import { findMojibake, type MojibakePlace } from './mojibake.js';
 
 /** A piece of the source replaced while reading: markup by nothing, an entity or mojibake by what it means. */
 export interface Replacement extends Span {
   readonly text: string;
+}
+
+/** A kept piece: its place in the text, in the source, and its length. */
+interface Piece {
+  readonly at: number;
+  readonly from: number;
+  readonly length: number;
 }
 
 /** A text as read, with the way back to the source: `read.sourceAt(3)` is the offset of its fourth character. */
@@ -13,17 +20,16 @@ export class MappedText {
     /** The whole text it was read from, and where in it. */
     readonly source: string,
     readonly span: Span,
-    /** For each kept piece: its place in the text, in the source, and its length. */
-    private readonly pieces: readonly { readonly at: number; readonly from: number; readonly length: number }[],
+    /** Absent where the text is the source's own. */
+    private readonly pieces: readonly Piece[] | undefined,
   ) {}
 
   /** Reads `source[span]` with the replacements made; these are in order, inside the span, and do not overlap. */
   static read(source: string, span: Span, replacements: readonly Replacement[]): MappedText {
     if (replacements.length === 0) {
-      const text = source.slice(span.start, span.end);
-      return new MappedText(text, source, span, [{ at: 0, from: span.start, length: text.length }]);
+      return new MappedText(source.slice(span.start, span.end), source, span, undefined);
     }
-    const pieces: { at: number; from: number; length: number }[] = [];
+    const pieces: Piece[] = [];
     let text = '';
     let from = span.start;
     const keep = (to: number) => {
@@ -45,6 +51,7 @@ export class MappedText {
 
   /** Source offset of the character at `index`; inside a replaced piece, the start of what was replaced. */
   sourceAt(index: number): number {
+    if (!this.pieces) return this.span.start + Math.max(0, Math.min(index, this.text.length));
     let low = 0;
     let high = this.pieces.length - 1;
     while (low < high) {
@@ -68,23 +75,23 @@ export class MappedText {
   }
 
   private isKept(index: number): boolean {
-    return this.pieces.some((piece) => piece.length > 0 && piece.at <= index && index < piece.at + piece.length);
+    return !this.pieces || this.pieces.some((piece) => piece.length > 0 && piece.at <= index && index < piece.at + piece.length);
   }
 }
 
-/** A file's text with what every reader of it asks for: its lines and its garbled characters. */
+const none: readonly Replacement[] = [];
+
+/** A file's text with what every reader of it asks for: its garbled characters. */
 export class SourceText {
-  readonly lines: LineIndex;
   readonly mojibake: readonly MojibakePlace[];
 
   constructor(readonly text: string) {
-    this.lines = new LineIndex(text);
     this.mojibake = findMojibake(text);
   }
 
   /** The garbled characters inside a span. */
   mojibakeIn(span: Span): readonly Replacement[] {
-    if (this.mojibake.length === 0) return [];
+    if (this.mojibake.length === 0) return none;
     let low = 0;
     let high = this.mojibake.length;
     while (low < high) {

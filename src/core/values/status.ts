@@ -64,6 +64,8 @@ export function statusOfWord(text: string, own?: StatusMarks): Status | undefine
 
 /** A status emoji or a mark of the workspace's own at `from`. */
 export function statusAt(text: string, from: number, own?: StatusMarks): FoundStatus | undefined {
+  // Every emoji lies beyond ASCII, so most titles are no matter for the patterns.
+  if (!own?.size && text.charCodeAt(from) < 0x80) return undefined;
   const rest = text.slice(from);
   for (const [mark, status] of own ?? []) {
     if (rest.toLowerCase().startsWith(mark) && !/^[\p{L}\p{N}]/u.test(rest.slice(mark.length)) && !mark.startsWith('['))
@@ -78,6 +80,8 @@ export function statusAt(text: string, from: number, own?: StatusMarks): FoundSt
 export function statusBefore(text: string, to: number, own?: StatusMarks): FoundStatus | undefined {
   let end = to;
   while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\ufe0f')) end--;
+  const last = text.charCodeAt(end - 1);
+  if (last < 0x80 && last !== 0x29 && last !== 0x5d) return undefined;
   // Emoji take up to two code units, brackets are short: a look at the last characters is enough.
   const tail = text.slice(Math.max(0, end - 40), end);
   const base = end - tail.length;

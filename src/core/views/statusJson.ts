@@ -1,5 +1,15 @@
 import type { Problem } from '../model/problem.js';
-import { groupsOf, tasksOf, type Effort, type Group, type Priority, type Roadmap, type Status, type Task, type TextItem } from '../model/roadmap.js';
+import {
+  groupsOf,
+  tasksOf,
+  type Effort,
+  type Group,
+  type Priority,
+  type Roadmap,
+  type Status,
+  type Task,
+  type TextItem,
+} from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { LineIndex, Span } from '../model/span.js';
 import { countLeaves, statusOf, type Counts } from '../progress/counts.js';
@@ -190,8 +200,27 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
   const { path, roadmap, lines } = file;
   const problems = file.problems.map((problem) => problemJson(path, problem, lines));
   if (!roadmap) {
-    const nothing = { groups: [], tasks: [], outcomes: [], metrics: [], risks: [], dependencies: [], themes: [], nextSteps: [] };
-    return { path, title: null, format: null, counts: null, progress: null, facts: {}, review: null, ...nothing, problems };
+    const nothing = {
+      groups: [],
+      tasks: [],
+      outcomes: [],
+      metrics: [],
+      risks: [],
+      dependencies: [],
+      themes: [],
+      nextSteps: [],
+    };
+    return {
+      path,
+      title: null,
+      format: null,
+      counts: null,
+      progress: null,
+      facts: {},
+      review: null,
+      ...nothing,
+      problems,
+    };
   }
   const line = (span: Span) => lines.lineAt(span.start) + 1;
   const text = (item: TextItem): TextJson => ({ text: item.text, line: line(item.span) });
@@ -261,7 +290,12 @@ function taskJson(
   };
 }
 
-function groupJson(group: Group, line: number, parentLine: number | null, text: (item: TextItem) => TextJson): GroupJson {
+function groupJson(
+  group: Group,
+  line: number,
+  parentLine: number | null,
+  text: (item: TextItem) => TextJson,
+): GroupJson {
   const { id, kind, title, name, priority, effort, owner, window, outcomes } = group;
   return {
     id,
@@ -276,7 +310,12 @@ function groupJson(group: Group, line: number, parentLine: number | null, text: 
     effort: effortJson(effort),
     owner: owner?.value ?? null,
     window: window
-      ? { unit: window.unit, from: window.from, to: window.to, ...(window.year === undefined ? {} : { year: window.year }) }
+      ? {
+          unit: window.unit,
+          from: window.from,
+          to: window.to,
+          ...(window.year === undefined ? {} : { year: window.year }),
+        }
       : null,
     windowBasis: window?.basis ?? null,
     outcomes: outcomes.map((outcome) => ({
@@ -286,7 +325,13 @@ function groupJson(group: Group, line: number, parentLine: number | null, text: 
   };
 }
 
-function targetJson({ name, comparison, value, unit, qualifier }: NonNullable<Roadmap['metrics'][number]['target']>): TargetJson {
+function targetJson({
+  name,
+  comparison,
+  value,
+  unit,
+  qualifier,
+}: NonNullable<Roadmap['metrics'][number]['target']>): TargetJson {
   return {
     name,
     op: comparison,

@@ -2,7 +2,7 @@ import type { Group, Roadmap } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import { countLeaves, doneRatio, percent, statusOf, type Counts } from '../progress/counts.js';
 import { cut, padEnd, padStart, width } from './columns.js';
-import { fraction, plural, statusSigns } from './words.js';
+import { fraction, plural, sayWindow, statusSigns } from './words.js';
 
 /** How the text is drawn: its width in columns, and what colours it, if anything does. */
 export interface TextStyle {
@@ -46,7 +46,7 @@ interface Row {
 }
 
 function groupRow(group: Group, depth: number): Row {
-  const window = group.window && group.name !== group.title ? group.window.text.replace(/(\d)\s?-\s?(\d)/, '$1–$2') : '';
+  const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : '';
   const priority = group.priority?.value;
   const loud = priority === 'critical' || priority === 'high' ? priority : '';
   return {
@@ -91,5 +91,7 @@ function registersLine({ metrics, risks, dependencies, themes, review }: Roadmap
 export function problemsLine(problems: readonly { readonly severity: string }[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  return [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : ''].filter(Boolean).join(', ');
+  return [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : '']
+    .filter(Boolean)
+    .join(', ');
 }

@@ -55,20 +55,22 @@ function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter):
 /** Plan first, then the registers; while a filter is on, only what it lets through. */
 function fileNodes(file: RoadmapFile, parent: TreeNode | undefined, filter: TreeFilter): readonly TreeNode[] {
   const { roadmap } = file;
-  const failures = file.problems.filter(({ severity }) => severity === 'error').map((problem, index) =>
-    makeNode({
-      key: `${file.uri}#problem:${index}`,
-      kind: 'problem',
-      label: problem.message,
-      description: file.path,
-      icon: 'problem',
-      tooltip: [{ text: problem.message }, { label: 'File', text: file.path }],
-      accessibleLabel: `Problem in ${file.path}: ${problem.message}`,
-      uri: file.uri,
-      span: problem.span ?? { start: 0, end: 0 },
-      parent,
-    }),
-  );
+  const failures = file.problems
+    .filter(({ severity }) => severity === 'error')
+    .map((problem, index) =>
+      makeNode({
+        key: `${file.uri}#problem:${index}`,
+        kind: 'problem',
+        label: problem.message,
+        description: file.path,
+        icon: 'problem',
+        tooltip: [{ text: problem.message }, { label: 'File', text: file.path }],
+        accessibleLabel: `Problem in ${file.path}: ${problem.message}`,
+        uri: file.uri,
+        span: problem.span ?? { start: 0, end: 0 },
+        parent,
+      }),
+    );
   if (!roadmap) return failures;
   const plan = planNodes(file, roadmap.children, parent, filter, undefined);
   return isFiltering(filter) ? plan : [...failures, ...plan, ...registerNodes(file, roadmap, parent)];
@@ -97,7 +99,9 @@ function passes(node: Group | Task, filter: TreeFilter, priorityAbove: Priority 
   if (node.children.length > 0) return node.children.some((child) => passes(child, filter, priority));
   if (node.kind !== 'task') return false;
   const byStatus = filter.statuses?.includes(node.status) ?? true;
-  return byStatus && (filter.priorities === undefined || (priority !== undefined && filter.priorities.includes(priority)));
+  return (
+    byStatus && (filter.priorities === undefined || (priority !== undefined && filter.priorities.includes(priority)))
+  );
 }
 
 function groupNode(
@@ -110,13 +114,15 @@ function groupNode(
   const counts = countLeaves(group);
   const status = statusOf(group);
   const effort = group.effort && ranged(group.effort.text);
-  const window = group.window && group.name !== group.title ? sayWindow(group.window) : undefined;
+  const shown = group.window && !group.name.includes(group.window.text);
+  const window = shown ? sayWindow(group.window!) : undefined;
   const open = status !== 'done' && status !== 'cancelled';
   const description = [
     ...(counts.total > 0 ? [fraction(counts)] : []),
     ...(group.kind === 'horizon' && counts.total > 0 ? [percentage(counts)] : []),
+    loudPriority(group.priority?.value),
     ...(window ? [window] : []),
-    ...(open ? [effort, loudPriority(group.priority?.value)] : []),
+    ...(open ? [effort] : []),
   ].filter((part) => part !== undefined);
   return makeNode({
     key: `${file.uri}#group:${group.id}`,
@@ -124,6 +130,7 @@ function groupNode(
     label: group.name,
     description: description.join(' · '),
     icon: status,
+    urgent: isUrgent(status, group.priority?.value ?? priorityAbove),
     tooltip: [
       { text: group.title },
       { label: 'Progress', text: `${counts.done} of ${counts.total} done (${percentage(counts)})` },
@@ -198,9 +205,10 @@ function taskNode(
   const effort = task.effort && ranged(task.effort.text);
   const description = [
     ...(nested ? [fraction(counts)] : []),
+    ...(status === 'blocked' || status === 'cancelled' ? [statusWords[status]] : []),
+    loudPriority(task.priority?.value),
     ...(effort ? [effort] : []),
     ...(task.owner ? [`@${task.owner.value}`] : []),
-    ...(status === 'done' || status === 'cancelled' ? [] : [loudPriority(task.priority?.value)]),
     ...(task.idSource === 'explicit' ? [task.id] : []),
   ].filter((part) => part !== undefined);
   return makeNode({
@@ -209,11 +217,14 @@ function taskNode(
     label: task.title,
     description: description.join(' · '),
     icon: status,
+    urgent: isUrgent(status, task.priority?.value ?? priorityAbove),
     tooltip: [
       { text: task.title },
       {
         label: 'Status',
-        text: nested ? `${statusWords[status]} (${counts.done} of ${counts.total} subtasks done)` : sayStatus(status, task.statusSource),
+        text: nested
+          ? `${statusWords[status]} (${counts.done} of ${counts.total} subtasks done)`
+          : sayStatus(status, task.statusSource),
       },
       ...facts(task),
       { label: 'Id', text: task.idSource === 'explicit' ? task.id : `${task.id} (from the title)` },
@@ -235,6 +246,11 @@ function taskNode(
     children: (self) => planNodes(file, task.children, self, filter, task.priority?.value ?? priorityAbove),
     hasChildren: nested,
   });
+}
+
+/** What is not begun and matters most stands out. */
+function isUrgent(status: Status, priority: Priority | undefined): boolean {
+  return status === 'todo' && (priority === 'critical' || priority === 'high');
 }
 
 /** Facts that tasks and groups have in common. */

@@ -34,6 +34,8 @@ export interface TreeNode {
   readonly span?: Span;
   /** For tasks. */
   readonly taskId?: string;
+  /** Its own priority or that of what it stands in, while there is something left to do. */
+  readonly urgent?: boolean;
   readonly parent: TreeNode | undefined;
   readonly expanded: boolean;
   readonly hasChildren: boolean;

@@ -61,7 +61,9 @@ export function sayWindow(window: Window): string {
 
 /** What a window counts from. */
 export function sayBasis({ basis }: Window): string {
-  return { horizon: 'from the start of its horizon', start: 'from the start of the roadmap', calendar: 'calendar' }[basis];
+  return { horizon: 'from the start of its horizon', start: 'from the start of the roadmap', calendar: 'calendar' }[
+    basis
+  ];
 }
 
 /** `2–3 days (2–3 working days)`: as written, and as it is counted. */

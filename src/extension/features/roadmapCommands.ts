@@ -52,7 +52,10 @@ async function createRoadmap(): Promise<void> {
   if (!(await exists(uri))) {
     const today = new Date().toISOString().slice(0, 10);
     const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { contents: new TextEncoder().encode(starterRoadmap(folder.name, today)), ignoreIfExists: true });
+    edit.createFile(uri, {
+      contents: new TextEncoder().encode(starterRoadmap(folder.name, today)),
+      ignoreIfExists: true,
+    });
     if (!(await vscode.workspace.applyEdit(edit))) {
       throw new Error(vscode.l10n.t('{0} could not be created. Is the folder read-only?', uri.path));
     }

@@ -71,12 +71,9 @@ async function pickTask(store: Store, title: string): Promise<TaskEntry | undefi
   pick.items = entries.map((entry) => ({
     label: `$(${statusIcons[entry.status].id}) ${entry.task.title}`,
     description: [statusWords[entry.status], loudPriority(entry.task.priority?.value)].filter(Boolean).join(' · '),
-    detail: [
-      ...(several ? [entry.file.path] : []),
-      entry.path.join(' › '),
-      entry.task.id,
-      ...entry.aliases,
-    ].filter(Boolean).join('  ·  '),
+    detail: [...(several ? [entry.file.path] : []), entry.path.join(' › '), entry.task.id, ...entry.aliases]
+      .filter(Boolean)
+      .join('  ·  '),
     buttons: [reveal],
     entry,
   }));

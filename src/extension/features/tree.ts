@@ -8,7 +8,7 @@ import { commands, contexts, views, type TaskArgument } from '../commands.js';
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { rangeOf, registerCommand } from '../register.js';
-import { treeIcons } from '../icons.js';
+import { iconOf } from '../icons.js';
 import { pickFilter, readFilter, sayFilter } from '../treeFilter.js';
 
 /** The roadmap in the side bar. */
@@ -74,7 +74,7 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const item = new vscode.TreeItem(node.label, state);
     item.id = node.key;
     item.description = node.description;
-    item.iconPath = treeIcons[node.icon];
+    item.iconPath = iconOf(node);
     item.contextValue = node.kind;
     item.accessibilityInformation = { label: node.accessibleLabel };
     const file = this.context.store.snapshot.roadmaps.find(({ uri }) => uri === node.uri);
@@ -127,7 +127,9 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       value += kind === 'open' ? total - done : kind === 'doing' ? doing : 0;
     }
     const what = kind === 'doing' ? 'task' : 'open task';
-    return value === 0 ? undefined : { value, tooltip: `${plural(value, what)}${kind === 'doing' ? ' in progress' : ''}` };
+    return value === 0
+      ? undefined
+      : { value, tooltip: `${plural(value, what)}${kind === 'doing' ? ' in progress' : ''}` };
   }
 
   private async chooseFilter(): Promise<void> {
@@ -150,7 +152,11 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   private async revealTask(argument?: TreeNode | TaskArgument): Promise<void> {
     const node = argument
-      ? treeNodeOfTask(this.roots, argument.uri, ('taskId' in argument ? argument.taskId : 'id' in argument ? argument.id : undefined) ?? '')
+      ? treeNodeOfTask(
+          this.roots,
+          argument.uri,
+          ('taskId' in argument ? argument.taskId : 'id' in argument ? argument.id : undefined) ?? '',
+        )
       : this.nodeAtCursor();
     if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
     else await vscode.commands.executeCommand(`${views.roadmap}.focus`);

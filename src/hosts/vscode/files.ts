@@ -61,7 +61,9 @@ export class VSCodeFiles implements Files, Disposable {
   }
 
   async read(uri: string): Promise<Parsed<FileText | undefined>> {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri && !document.isClosed);
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri && !document.isClosed,
+    );
     if (open) {
       const { encoding } = open;
       const text = open.getText();

@@ -217,7 +217,7 @@ class BlockReader {
 
   private lines(span: Span): Span[] {
     const lines: Span[] = [];
-    for (let start = span.start; start <= span.end; ) {
+    for (let start = span.start; start <= span.end;) {
       const newline = this.text.indexOf('\n', start);
       const end = newline < 0 || newline > span.end ? span.end : newline;
       const line = this.trim({ start, end });

@@ -25,7 +25,9 @@ export function noteFacts(reading: Reading, section: Section, draft: FactDraft):
     const { read } = readInline(reading.source, { start: line.start, end: alone ? last.end : line.end });
     const text = read.text.trim();
     if (!text) continue;
-    const kind = /^(?:conclusions?|closing)/.test(plainTitle(section.title?.read.text ?? '')) ? 'conclusion' : 'summary';
+    const kind = /^(?:conclusions?|closing)/.test(plainTitle(section.title?.read.text ?? ''))
+      ? 'conclusion'
+      : 'summary';
     draft[kind] ??= { text, span: read.span, points: textItems(reading, part.lists) };
   }
 }

@@ -108,7 +108,9 @@ function checkBoxesOnly(reading: Reading, section: Section): Section {
     ...section,
     parts: section.parts.map((part) => ({
       ...part,
-      lists: part.lists.filter((list) => list.items.some(({ marker }) => isBoxes.test(text.slice(marker.end, marker.end + 8).trimStart()))),
+      lists: part.lists.filter((list) =>
+        list.items.some(({ marker }) => isBoxes.test(text.slice(marker.end, marker.end + 8).trimStart())),
+      ),
     })),
   };
 }
@@ -149,7 +151,8 @@ function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseO
     problems.push({
       code: 'no-tasks',
       severity: 'error',
-      message: 'No task was found in this file: write tasks as list items, such as "- [ ] Add smoke tests", below a heading.',
+      message:
+        'No task was found in this file: write tasks as list items, such as "- [ ] Add smoke tests", below a heading.',
     });
   }
   return problems;

@@ -29,6 +29,8 @@ const entities: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
+const none: readonly never[] = [];
+
 /** Source ranges of styled text, before they are mapped to places in the text as read. */
 interface Found {
   readonly replacements: Replacement[];
@@ -43,7 +45,7 @@ export function readInline(source: SourceText, span: Span): Inline {
   const raw = source.text.slice(span.start, span.end);
   const garbled = merge(lineBreaks(raw, span.start), source.mojibakeIn(span));
   if (raw.length > maxLength || !markup.test(raw)) {
-    return { read: MappedText.read(source.text, span, garbled), bold: [], struck: [], links: [], comments: [] };
+    return { read: MappedText.read(source.text, span, garbled), bold: none, struck: none, links: none, comments: none };
   }
   const found: Found = { replacements: [], bold: [], struck: [], links: [], comments: [] };
   collect(inlineParser.parseInline(raw, span.start), source.text, found);
@@ -59,8 +61,8 @@ export function readInline(source: SourceText, span: Span): Inline {
 }
 
 /** A wrapped title is one line. */
-function lineBreaks(raw: string, start: number): Replacement[] {
-  if (!raw.includes('\n') && !raw.includes('\r')) return [];
+function lineBreaks(raw: string, start: number): readonly Replacement[] {
+  if (!raw.includes('\n') && !raw.includes('\r')) return none;
   return [...raw.matchAll(/(?:\r\n|\r|\n)[ \t>]*/g)].map((found) => ({
     start: start + found.index,
     end: start + found.index + found[0].length,

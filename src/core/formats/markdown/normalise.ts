@@ -39,7 +39,7 @@ function frontMatterEnd(text: string): number {
 function limitNesting(text: string, unreadable: Span[]): string {
   let result = '';
   let kept = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     // Each marker and its blank take two characters, quote marks one.

@@ -6,17 +6,7 @@ import { Autolink, parser, Strikethrough, Table } from '@lezer/markdown';
  * knows `[ ]` and `[x]` alone, and check boxes here hold any character.
  */
 export const blockParser = parser.configure([Table]).configure({
-  remove: [
-    'Escape',
-    'Entity',
-    'InlineCode',
-    'HTMLTag',
-    'Emphasis',
-    'HardBreak',
-    'Link',
-    'Image',
-    'LinkEnd',
-  ],
+  remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
 });
 
 export const inlineParser = parser.configure([Strikethrough, Autolink]);

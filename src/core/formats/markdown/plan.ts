@@ -41,7 +41,8 @@ export function readGroup(reading: Reading, section: Section, place: Place, regi
     if (group) contents.children.push(group);
   }
   const { children, outcomes } = contents;
-  if (children.length === 0 && outcomes.length === 0 && !timing.window && !facts.priority && !facts.effort) return undefined;
+  if (children.length === 0 && outcomes.length === 0 && !timing.window && !facts.priority && !facts.effort)
+    return undefined;
   return {
     id: title.id?.value ?? '',
     kind: groupKind(title.text, timing, children),
@@ -156,7 +157,14 @@ function readTiming(title: Title, inline: Inline, place: Place): Timing {
   if (!value) return { name: title.text, relative: false };
   const at = inline.read.text.indexOf(title.text);
   const span: Span = inline.read.sourceSpan(at + value.start, at + value.end);
-  const basis = value.year !== undefined ? 'calendar' : place.relative ? 'horizon' : value.unit === 'quarter' ? 'calendar' : 'start';
+  const basis =
+    value.year !== undefined
+      ? 'calendar'
+      : place.relative
+        ? 'horizon'
+        : value.unit === 'quarter'
+          ? 'calendar'
+          : 'start';
   const text = title.text.slice(value.start, value.end);
   return {
     window: {
@@ -173,11 +181,14 @@ function readTiming(title: Title, inline: Inline, place: Place): Timing {
   };
 }
 
-/** `Deployment Hardening` of `Week 1-2: Deployment Hardening`; a title that needs its window keeps it. */
+/**
+ * `Deployment Hardening` of `Week 1-2: Deployment Hardening`, `30-Day Roadmap` of `30-Day Roadmap (Cleanup)`; a title
+ * that needs its window keeps it.
+ */
 function nameWithout(title: string, { start, end }: WindowValue): string {
   if (title.slice(0, start).trim() === '') {
     const rest = /^\s{0,3}[:–—-]\s{1,3}(\S.*)$/.exec(title.slice(end));
-    return rest ? rest[1]! : title;
+    return rest ? rest[1]! : (/^(.{4,}\S)\s\([^()]*\)$/.exec(title)?.[1] ?? title);
   }
   const bracketed = /\s*[(]$/.exec(title.slice(0, start));
   const closed = bracketed && /^[)]$/.test(title.slice(end).trim());
@@ -187,14 +198,15 @@ function nameWithout(title: string, { start, end }: WindowValue): string {
 /** Long stretches that hold shorter ones are horizons; a week, month or quarter of work is a phase. */
 function groupKind(title: string, { window }: Timing, children: readonly (Group | Task)[]): GroupKind {
   const plain = plainTitle(title);
-  if (/^(?:now|next|later|someday|(?:short|mid|medium|long)[- ]term\b.*|near[- ]term\b.*)$/.test(plain)) return 'horizon';
+  if (/^(?:now|next|later|someday|(?:short|mid|medium|long)[- ]term\b.*|near[- ]term\b.*)$/.test(plain))
+    return 'horizon';
   if (/^(?:phase|stage|sprint|iteration|step|wave)\b/.test(plain)) return 'phase';
   if (/^milestones?\b|^m\d{1,3}\b/.test(plain)) return 'milestone';
   if (/^(?:version |release )?v?\d{1,4}\.\d{1,4}(?:\.[\dx]{1,4})?\b/.test(plain)) return 'version';
   if (statusOfWord(plain)) return 'status';
   if (!window) return 'section';
-  return children.some((child) => child.kind !== 'task') || (window.from === 1 && window.to > 1 && window.unit === 'day')
+  return children.some((child) => child.kind !== 'task') ||
+    (window.from === 1 && window.to > 1 && window.unit === 'day')
     ? 'horizon'
     : 'phase';
 }
-

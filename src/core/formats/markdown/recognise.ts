@@ -16,8 +16,15 @@ export function recogniseMarkdown(text: string): number {
   for (const [, marks, title] of head.matchAll(/^(#{1,6})[ \t]+(\S[^\n\r]{0,200})/gm)) {
     headings++;
     const plain = plainTitle(title!);
-    if (marks!.length === 1 && /\b(?:roadmap|milestones|(?:project|implementation|development|release) plan)\b/.test(plain)) score += 0.5;
-    if (parseWindow(plain) ?? /^(?:phase|milestone|sprint|now|next|later|backlog|in progress|done|planned|v?\d+\.\d+)\b/.exec(plain)) {
+    if (
+      marks!.length === 1 &&
+      /\b(?:roadmap|milestones|(?:project|implementation|development|release) plan)\b/.test(plain)
+    )
+      score += 0.5;
+    if (
+      parseWindow(plain) ??
+      /^(?:phase|milestone|sprint|now|next|later|backlog|in progress|done|planned|v?\d+\.\d+)\b/.exec(plain)
+    ) {
       planned++;
     }
   }

@@ -109,7 +109,8 @@ function readRisks(reading: Reading, part: Part, group: string | undefined, into
       const nested = item.blocks.filter((block) => block.type === 'list');
       const field = readField(inline);
       const title = field?.value ? (/^risk$/i.test(field.name) ? field.value : field.name) : text.replace(/:$/, '');
-      const mitigation = mitigationIn(reading, nested) ?? (field?.value && title !== field.value ? field.value : undefined);
+      const mitigation =
+        mitigationIn(reading, nested) ?? (field?.value && title !== field.value ? field.value : undefined);
       if (title) into.push({ title, ...kind, ...(mitigation ? { mitigation } : {}), span: item.span });
     }
   }

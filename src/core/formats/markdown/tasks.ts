@@ -52,7 +52,10 @@ interface Item {
 function readItem(reading: Reading, item: ListItem): Item | undefined {
   const [first] = item.blocks;
   if (first?.type !== 'paragraph' && first?.type !== 'heading') return undefined;
-  const inline = readInline(reading.source, first.type === 'heading' ? first.content : titleLines(reading, first.lines));
+  const inline = readInline(
+    reading.source,
+    first.type === 'heading' ? first.content : titleLines(reading, first.lines),
+  );
   const title = readTitle(inline, reading.grammar);
   return title.text ? { item, inline, title } : undefined;
 }
@@ -87,24 +90,25 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
     if (block.type === 'list') children.push(...readSubtasks(reading, block, title.box, below));
   }
   const statusSpan = title.statusSpan ?? facts.status?.span;
-  return {
+  const task: { -readonly [Key in keyof Task]: Task[Key] } = {
     kind: 'task',
     // Ids that are not written are derived once the whole plan is read.
     id: title.id?.value ?? '',
     idSource: title.id ? 'explicit' : 'derived',
-    ...(title.id ? { idSpan: title.id.span } : {}),
     title: title.text,
     titleSpan: title.span,
     span: item.span,
     markerSpan: item.marker,
     status: status ?? 'todo',
     statusSource: own ? 'own' : status ? 'inherited' : 'default',
-    ...(own && statusSpan ? { statusSpan } : {}),
-    ...(facts.priority ? { priority: facts.priority } : {}),
-    ...(facts.effort ? { effort: facts.effort } : {}),
-    ...(facts.owner ? { owner: facts.owner } : {}),
     children,
   };
+  if (title.id) task.idSpan = title.id.span;
+  if (own && statusSpan) task.statusSpan = statusSpan;
+  if (facts.priority) task.priority = facts.priority;
+  if (facts.effort) task.effort = facts.effort;
+  if (facts.owner) task.owner = facts.owner;
+  return task;
 }
 
 /** Nested items are subtasks, except fields, labelled details, and plain bullets under a check box. */
@@ -136,7 +140,7 @@ function isDetail(field: Field, item: Item): boolean {
 /** Fields in the lines below an item's title and in its nested bullets. */
 function readItemFields(reading: Reading, item: ListItem, facts: FieldFacts): void {
   const [first, ...rest] = item.blocks;
-  const lines = first?.type === 'paragraph' ? [...first.lines.slice(1)] : [];
+  const lines = first?.type === 'paragraph' ? first.lines.slice(1) : [];
   for (const block of rest) {
     if (block.type === 'paragraph') lines.push(...block.lines);
     else if (block.type === 'list') {

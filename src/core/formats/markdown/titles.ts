@@ -1,4 +1,4 @@
-import type { Priority, Sourced, Status } from '../../model/roadmap.js';
+import type { Sourced, Status } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { readExplicitId, type IdGrammar } from '../../references/taskId.js';
 import { statusAt, statusBefore, statusOfBox, type StatusMarks } from '../../values/status.js';
@@ -16,7 +16,6 @@ export interface Title {
   /** The character of a check box that nobody knows; such an item counts as todo. */
   readonly unknownBox?: string;
   readonly id?: Sourced<string>;
-  readonly priority?: Sourced<Priority>;
 }
 
 /** What titles are read with: the marks and ids that the workspace defines. */
@@ -42,7 +41,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
 
   // Marks before the title; each turn takes one, so the number of turns is the number of kinds.
   for (let turn = 0; turn < 4 && start < end; turn++) {
-    const checked = hasBox ? null : box.exec(text.slice(start, start + 8));
+    const checked = hasBox || text[start] !== '[' ? null : box.exec(text.slice(start, start + 8));
     if (checked) {
       hasBox = true;
       const character = checked[1]!;
@@ -76,14 +75,18 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   const struck = inline.struck.some((range) => range.start <= start && range.end >= end && end > start);
   if (struck && found?.status !== 'done') found = { status: 'cancelled', start, end };
 
-  return {
+  const title: { -readonly [Key in keyof Title]: Title[Key] } = {
     text: text.slice(start, end),
     span: read.sourceSpan(start, end),
-    ...(found ? { status: found.status, statusSpan: read.sourceSpan(found.start, found.end) } : {}),
     box: hasBox,
-    ...(unknownBox !== undefined ? { unknownBox } : {}),
-    ...(id ? { id } : {}),
   };
+  if (found) {
+    title.status = found.status;
+    title.statusSpan = read.sourceSpan(found.start, found.end);
+  }
+  if (unknownBox !== undefined) title.unknownBox = unknownBox;
+  if (id) title.id = id;
+  return title;
 }
 
 /** `<!-- id: smoke-tests -->` */

@@ -18,7 +18,10 @@ export type SectionRole =
 const sections: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:(?:overall|project|key) )?(?:success|performance) (?:metrics|criteria|indicators|measures)\b/, 'metrics'],
   [/^(?:key )?(?:metrics|kpis?|targets)(?: (?:and|&) [a-z ]+)?$/, 'metrics'],
-  [/^(?:[a-z]+ )?risks?(?: (?:mitigations?|assessment|register|management|analysis|factors|(?:and|&) [a-z ]+))*$/, 'risks'],
+  [
+    /^(?:[a-z]+ )?risks?(?: (?:mitigations?|assessment|register|management|analysis|factors))*(?: (?:and|&) [a-z ]+)?$/,
+    'risks',
+  ],
   [/^(?:[a-z]+ )?dependencies(?: (?:and|&) [a-z ]+)?$/, 'dependencies'],
   [/^(?:cross[- ]cutting|ongoing|continuous|standing)(?: [a-z]+)?$/, 'themes'],
   [/^(?:roadmap )?reviews?(?: (?:and|&) [a-z ]+| process| cadence| schedule| rhythm)?$/, 'review'],
@@ -36,16 +39,26 @@ const sections: readonly (readonly [RegExp, SectionRole])[] = [
     'about',
   ],
   [/^(?:non[- ]goals?|out of scope|not planned|what we won't do|anti[- ]goals?|rejected(?: [a-z ]+)?)$/, 'about'],
-  [/^(?:open questions|assumptions|constraints|architecture|tech(?:nology|nical)? stack|team(?: structure)?|budget|stakeholders)$/, 'about'],
+  [
+    /^(?:open questions|assumptions|constraints|architecture|tech(?:nology|nical)? stack|team(?: structure)?|budget|stakeholders)$/,
+    'about',
+  ],
 ];
 
 /** What a list stands for by the label before it (`**Tasks:**`). */
-export type LabelRole = 'tasks' | 'outcomes' | 'metrics' | 'nextSteps' | 'risks' | 'dependencies' | 'detail' | 'heading';
+export type LabelRole =
+  'tasks' | 'outcomes' | 'metrics' | 'nextSteps' | 'risks' | 'dependencies' | 'detail' | 'heading';
 
 const labels: readonly (readonly [RegExp, LabelRole])[] = [
-  [/^(?:key |main |core |planned |remaining |sub)?(?:tasks|to-?dos?|action items|work items|work|items|features|deliverables|steps|scope|milestones)$/, 'tasks'],
+  [
+    /^(?:key |main |core |planned |remaining |sub)?(?:tasks|to-?dos?|action items|work items|work|items|features|deliverables|steps|scope|milestones)$/,
+    'tasks',
+  ],
   [/^(?:key |expected |desired )?(?:outcomes?|results?|benefits?|impact|value)$/, 'outcomes'],
-  [/^(?:success|acceptance|exit|completion|done) (?:metrics|criteria)$|^(?:metrics|kpis?|criteria|targets?|definition of done)$/, 'metrics'],
+  [
+    /^(?:success|acceptance|exit|completion|done) (?:metrics|criteria)$|^(?:metrics|kpis?|criteria|targets?|definition of done)$/,
+    'metrics',
+  ],
   [/^(?:immediate )?next (?:steps|actions)$/, 'nextSteps'],
   [/^risks?(?: .*)?$/, 'risks'],
   [/^(?:dependencies|prerequisites|requires|depends on|blocked by)$/, 'dependencies'],
@@ -55,9 +68,13 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
   ],
 ];
 
+/** What a title says it says at its beginning; some of the patterns below are not linear. */
+const longestTitle = 200;
+
 /** The title without emoji, ordinals, trailing colon and case: what the patterns above are made for. */
 export function plainTitle(title: string): string {
   return title
+    .slice(0, longestTitle)
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,4}|[a-z])[.):]\s+/, '')
