@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../core/model/problem.js';
 import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson, type ProblemJson } from '../core/views/statusJson.js';
+import { printable } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
 import { emptyConfig } from '../core/model/config.js';
 import { explain, NodeFiles, uriOfPath } from '../hosts/node/files.js';
@@ -46,7 +47,7 @@ function report(problems: readonly ProblemJson[], io: Io): void {
   const few = problems.length <= 5;
   for (const { path, line, severity, message } of problems) {
     if (severity !== 'error' && !few) continue;
-    io.err(`${path ?? ''}${line === null ? '' : `:${line}`}: ${severity}: ${message}\n`);
+    io.err(`${printable(`${path ?? ''}${line === null ? '' : `:${line}`}: ${severity}: ${message}`)}\n`);
   }
   if (!few) io.err(`problems: ${problemsLine(problems)} (all of them: --json)\n`);
 }

@@ -1,15 +1,7 @@
 import * as vscode from 'vscode';
+import { defaults, type Setting } from './settings.js';
 
 const section = 'roadmapLens';
-
-/** Every setting of the extension with its default; package.json contributes exactly these. */
-export const defaults = {
-  files: [] as readonly string[],
-  'tree.followEditor': true,
-  badge: 'open' as 'open' | 'doing' | 'off',
-};
-
-export type Setting = keyof typeof defaults;
 
 /** A setting's value; one of the wrong type counts as its default. */
 export function setting<K extends Setting>(key: K): (typeof defaults)[K] {

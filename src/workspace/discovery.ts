@@ -1,5 +1,5 @@
 import type { Folder } from '../core/model/snapshot.js';
-import { configDirectory, configNames, judgeName, roadmapDirectories } from './roadmapNames.js';
+import { configDirectory, configNames, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
 import type { DirectoryEntry, Files } from './ports.js';
 
 /** A file that may be a roadmap. */
@@ -16,7 +16,7 @@ const maxGlobEntries = 20_000;
 /** Finds what may be a roadmap in a folder: in its usual places by name, and by the paths and globs that are set. */
 export async function findCandidates(files: Files, folder: Folder, patterns: readonly string[]): Promise<Candidate[]> {
   const top = await files.list(folder.uri);
-  const directories = top.filter((entry) => entry.directory && roadmapDirectories.includes(entry.name.toLowerCase()));
+  const directories = top.filter(({ name, directory }) => directory && isRoadmapDirectory(name));
   const lists = await Promise.all(directories.map(({ uri }) => files.list(uri)));
   const found = new Map<string, Candidate>();
   let possible = 0;
@@ -65,7 +65,7 @@ async function expand(files: Files, folder: Folder, patterns: readonly string[])
         if (--left < 0) break;
         const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
         if (entry.directory) {
-          if (entry.name !== 'node_modules' && entry.name !== '.git') pending.push({ uri: entry.uri, path });
+          if (!isForeignPath(entry.name)) pending.push({ uri: entry.uri, path });
         } else if (matches(path)) found.push(entry.uri);
       }
     }

@@ -2,7 +2,7 @@ import { emptyConfig, type Config } from '../core/model/config.js';
 import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
 import { findCandidates, findConfig, type Candidate } from './discovery.js';
 import { checkAliases, configFacts, roadmapFacts, type FileReading } from './facts.js';
-import { configDirectory, judgeName } from './roadmapNames.js';
+import { isConfigPath, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
 import type { Disposable, FileEvent, Ports } from './ports.js';
 import type { FolderFacts, Store } from './store.js';
 
@@ -35,6 +35,8 @@ export class Indexer implements Disposable {
   private readonly staleFolders = new Set<string>();
   private readonly staleFiles = new Set<string>();
   private readonly candidates = new Map<string, readonly Candidate[]>();
+  /** Folders were opened or closed: the store is to be told, even where nothing is left to read. */
+  private staleList = false;
   private pending: Disposable | undefined;
   private running: Promise<void> | undefined;
   private disposed = false;
@@ -50,7 +52,10 @@ export class Indexer implements Disposable {
     const { files } = this.ports;
     this.subscriptions.push(
       files.onDidChangeFile((event) => this.fileChanged(event)),
-      files.onDidChangeFolders(() => this.refresh()),
+      files.onDidChangeFolders(() => {
+        this.staleList = true;
+        this.refresh();
+      }),
     );
     for (const { uri } of files.folders()) this.staleFolders.add(uri);
     await this.run();
@@ -87,23 +92,38 @@ export class Indexer implements Disposable {
 
   private fileChanged({ uri, kind }: FileEvent): void {
     const { files } = this.ports;
-    const known = [...this.candidates.values()].some((list) => list.some((candidate) => candidate.uri === uri));
-    if (known && kind === 'changed') {
+    const known = [...this.candidates.values()].flat();
+    if (kind === 'changed' && known.some((candidate) => candidate.uri === uri)) {
       this.staleFiles.add(uri);
       this.schedule();
       return;
     }
     for (const folder of files.folders()) {
       const path = files.relative(folder, uri);
-      if (path === undefined) continue;
-      const isConfig = path.startsWith(`${configDirectory}/`);
-      // A new or vanished directory may hold roadmaps; of files, those with a name that can be one.
-      const judged = judgeName(path.slice(path.lastIndexOf('/') + 1));
-      const isDirectory = kind !== 'changed' && !/\.[^/]*$/.test(path.slice(1));
-      if (!isConfig && !known && !isDirectory && (judged === undefined || kind === 'changed')) continue;
+      if (path === undefined || !this.mayMatter(folder, path, kind, uri, known)) continue;
       this.staleFolders.add(folder.uri);
       this.schedule();
     }
+  }
+
+  /** Whether an event can change which files of a folder are roadmaps. Most events of a large tree cannot. */
+  private mayMatter(
+    folder: Folder,
+    path: string,
+    kind: FileEvent['kind'],
+    uri: string,
+    known: readonly Candidate[],
+  ): boolean {
+    if (isConfigPath(path)) return true;
+    // A directory that went away takes its files with it, and only its own event comes.
+    if (kind === 'deleted')
+      return known.some((candidate) => candidate.uri === uri || candidate.uri.startsWith(`${uri}/`));
+    if (kind === 'changed') return false;
+    if (isRoadmapDirectory(path)) return true;
+    if (judgeName(path.slice(path.lastIndexOf('/') + 1)) === undefined) return false;
+    const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const patterns = this.settings.files.length + (this.configCache.get(folder.uri)?.file.config.roadmaps.length ?? 0);
+    return directory === '' || isRoadmapDirectory(directory) || (patterns > 0 && !isForeignPath(path));
   }
 
   private schedule(): void {
@@ -117,13 +137,14 @@ export class Indexer implements Disposable {
   private run(): Promise<void> {
     this.running ??= this.work().finally(() => {
       this.running = undefined;
-      if (this.staleFolders.size > 0 || this.staleFiles.size > 0) this.schedule();
+      if (this.staleList || this.staleFolders.size > 0 || this.staleFiles.size > 0) this.schedule();
     });
     return this.running;
   }
 
   private async work(): Promise<void> {
     const folders = [...this.ports.files.folders()];
+    this.staleList = false;
     const again = new Set(this.staleFolders);
     this.staleFolders.clear();
     const changedFiles = new Set(this.staleFiles);
@@ -167,7 +188,15 @@ export class Indexer implements Disposable {
     }
     roadmaps.sort((a, b) => compare(depth(a.path), depth(b.path)) || compare(a.path, b.path));
     if (!known) log.info(`${folder.name}: ${roadmaps.map(({ path }) => path).join(', ') || 'no roadmap'}`);
-    return { ...(config ? { config: checkAliases(config, roadmaps) } : {}), roadmaps };
+    return { ...(config ? { config: this.checkConfig(config, roadmaps) } : {}), roadmaps };
+  }
+
+  /** The configuration with what shows beside the roadmaps; the same object while that says the same. */
+  private checkConfig(config: ConfigFile, roadmaps: readonly RoadmapFile[]): ConfigFile {
+    const checked = checkAliases(config, roadmaps);
+    const before = this.store.snapshot.configs.find(({ uri }) => uri === config.uri);
+    const messages = ({ problems }: ConfigFile) => problems.map(({ message }) => message).join('\n');
+    return before?.lines === config.lines && messages(before) === messages(checked) ? before : checked;
   }
 
   private async readRoadmap(

@@ -23,3 +23,18 @@ export function judgeName(name: string): 'named' | 'possible' | undefined {
   if (roadmapName.test(stem)) return 'named';
   return otherName.test(stem) ? undefined : 'possible';
 }
+
+/** Whether a path is one of the directories that are looked through, relative to its folder. */
+export function isRoadmapDirectory(path: string): boolean {
+  return roadmapDirectories.includes(path.toLowerCase());
+}
+
+/** Whether a path is our configuration, or the directory of it. */
+export function isConfigPath(path: string): boolean {
+  return path === configDirectory || configNames.some((name) => path === `${configDirectory}/${name}`);
+}
+
+/** Directories that hold other people's files; globs do not look into them. */
+export function isForeignPath(path: string): boolean {
+  return /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path);
+}

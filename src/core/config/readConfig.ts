@@ -13,8 +13,12 @@ const keys = Object.keys(configShape) as Key[];
 /** Reads `.roadmap/config.yaml`. What is wrong is a problem with its place; the rest counts. */
 export function readConfig(text: string): Parsed<Config> {
   const problems: Problem[] = [];
-  // Aliases of YAML are bounded, so that a small file cannot unfold into a large one.
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = parse(text);
+  if (!document) {
+    const message = 'This YAML is nested too deeply to be read: write it as the keys that are known, one a line.';
+    problems.push({ code: 'config-syntax', severity: 'error', message, span: { start: 0, end: text.length } });
+    return { value: emptyConfig, problems };
+  }
   for (const error of [...document.errors, ...document.warnings]) {
     const [start, end] = error.pos;
     problems.push({
@@ -58,6 +62,11 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
       continue;
     }
     const value = read(pair.value as Node | null, document);
+    if (value === undefined) {
+      problems.push(
+        wrong(`"${key}" cannot be read`, 'write its values out instead of aliases', rangeOf(pair.value as Node)),
+      );
+    }
     if (value === null || value === undefined) continue;
     const result = configShape[key].safeParse(value);
     if (result.success) values[key] = result.data;
@@ -70,10 +79,19 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
   return values as Values;
 }
 
-/** A node's plain value; an alias bomb is refused by the library and read as nothing. */
+/** The library reads nested values by recursion, which ends where the call stack does. */
+function parse(text: string): Document | undefined {
+  try {
+    return parseDocument(text, { prettyErrors: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A node's plain value; undefined where aliases would unfold a small file into a large one. */
 function read(node: Node | null, document: Document): unknown {
   try {
-    return node?.toJS(document, { maxAliasCount: 100 });
+    return node ? node.toJS(document, { maxAliasCount: 100 }) : null;
   } catch {
     return undefined;
   }

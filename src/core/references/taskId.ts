@@ -85,10 +85,14 @@ export function idKey(id: string): string {
 
 /** The kebab-case form of a title that stands for an id where there is none: `Add E2E API tests` → `add-e2e-api-tests`. */
 export function slug(title: string): string {
-  const plain = title.slice(0, 200).toLowerCase().replace(/['’]/g, '');
+  const plain = title
+    .slice(0, 200)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’\ufe0f]/g, '');
   // Most titles are ASCII, for which the rules of Unicode need not be asked.
   const words = /^[\x00-\x7f]*$/.test(plain)
     ? plain.replace(/[^a-z0-9]+/g, '-')
-    : plain.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-');
-  return words.slice(0, 100).replace(/^-|-$/g, '');
+    : plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  return words.slice(0, 100).replace(/^-|[-\ud800-\udbff]$/g, '');
 }

@@ -40,28 +40,39 @@ function decodeAt(text: string, at: number): MojibakePlace | undefined {
   return { start: at, end: at + length, meant: String.fromCodePoint(code) };
 }
 
+/** Closing quotes, dashes, dots and the blank that does not break: what stands behind a letter in good text, too. */
+const punctuation = /^[\u00a0\u00ab\u00bb\u2018-\u201e\u2026\u2013\u2014\u2022\u2039\u203a\u2122\u00b0]+$/;
+
 /**
- * Three- and four-byte sequences that come out as a symbol, punctuation, emoji or wide letter do not occur by chance
- * (`à »` of French, which would be one letter of Samaritan script, is the nearest miss).
+ * How surely a sequence is mojibake. Three and four bytes that come out as a symbol, punctuation, emoji or wide letter
+ * do not occur by chance, except where a letter stands before punctuation: French `é »` would be a Chinese letter. Two
+ * bytes (`Ã©`) may be what the person wrote.
  */
-function isStrong(place: MojibakePlace): boolean {
-  const code = place.meant.codePointAt(0)!;
-  return (code >= 0x1e00 && code <= 0xfffd) || code >= 0x1f000;
+function judge(text: string, { start, end, meant }: MojibakePlace): 'certain' | 'weak' | 'doubtful' | 'none' {
+  const code = meant.codePointAt(0)!;
+  const lead = text[start];
+  const tail = text.slice(start + 1, end);
+  const isUsual = lead === 'â' || ((lead === 'Ã' || lead === 'Â') && tail === '\u00a0');
+  if (!isUsual && end - start < 4 && punctuation.test(tail)) return 'doubtful';
+  if ((code >= 0x1e00 && code <= 0xfffd) || code >= 0x1f000) return 'certain';
+  return end - start === 2 ? 'weak' : 'none';
 }
 
 /**
- * All garbled characters of a text in order. Two-byte sequences (`Ã©`) count only beside a strong one or another of
- * their kind: alone they may be what the person wrote. Linear in the text's length.
+ * All garbled characters of a text in order. Weak ones count only beside a certain one or another of their kind,
+ * doubtful ones only where the file is garbled without them. Linear in the text's length.
  */
 export function findMojibake(text: string): readonly MojibakePlace[] {
-  const strong: MojibakePlace[] = [];
+  const certain: MojibakePlace[] = [];
   const weak: MojibakePlace[] = [];
+  const doubtful: MojibakePlace[] = [];
   for (const match of text.matchAll(candidate)) {
     const place = decodeAt(text, match.index);
-    if (!place) continue;
-    if (isStrong(place)) strong.push(place);
-    else if (place.end - place.start === 2) weak.push(place);
+    const kind = place && judge(text, place);
+    if (!place || kind === 'none') continue;
+    (kind === 'certain' ? certain : kind === 'weak' ? weak : doubtful).push(place);
   }
-  if (weak.length === 0 || (strong.length === 0 && weak.length < 2)) return strong;
-  return [...strong, ...weak].sort((a, b) => a.start - b.start);
+  if (certain.length === 0 && weak.length < 2) return [];
+  if (weak.length === 0 && doubtful.length === 0) return certain;
+  return [...certain, ...weak, ...doubtful].sort((a, b) => a.start - b.start);
 }

@@ -6,11 +6,12 @@ export interface Replacement extends Span {
   readonly text: string;
 }
 
-/** A kept piece: its place in the text, in the source, and its length. */
+/** A piece of the text, kept or put in for another: where it begins there, and what it stands for in the source. */
 interface Piece {
   readonly at: number;
   readonly from: number;
-  readonly length: number;
+  readonly to: number;
+  readonly kept: boolean;
 }
 
 /** A text as read, with the way back to the source: `read.sourceAt(3)` is the offset of its fourth character. */
@@ -34,49 +35,58 @@ export class MappedText {
     let from = span.start;
     const keep = (to: number) => {
       if (to > from) {
-        pieces.push({ at: text.length, from, length: to - from });
+        pieces.push({ at: text.length, from, to, kept: true });
         text += source.slice(from, to);
       }
     };
     for (const replacement of replacements) {
       keep(replacement.start);
-      if (replacement.text) pieces.push({ at: text.length, from: replacement.start, length: 0 });
+      if (replacement.text) {
+        pieces.push({ at: text.length, from: replacement.start, to: replacement.end, kept: false });
+      }
       text += replacement.text;
       from = replacement.end;
     }
     keep(span.end);
-    pieces.push({ at: text.length, from: span.end, length: 0 });
+    pieces.push({ at: text.length, from: span.end, to: span.end, kept: false });
     return new MappedText(text, source, span, pieces);
   }
 
   /** Source offset of the character at `index`; inside a replaced piece, the start of what was replaced. */
   sourceAt(index: number): number {
     if (!this.pieces) return this.span.start + Math.max(0, Math.min(index, this.text.length));
-    let low = 0;
-    let high = this.pieces.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.pieces[middle]!.at <= index) low = middle;
-      else high = middle - 1;
-    }
-    const piece = this.pieces[low];
-    if (!piece) return this.span.start;
-    return piece.from + Math.max(0, Math.min(index - piece.at, piece.length));
+    const { at, from, to, kept } = this.pieces[last(this.pieces, (piece) => piece.at <= index)]!;
+    return kept ? Math.max(from, Math.min(from + index - at, to)) : from;
   }
 
-  /** Source range of `text[start, end)`: ends behind the source of its last character. */
+  /** Source range of `text[start, end)`: ends behind the source of its last character, before markup that follows it. */
   sourceSpan(start: number, end: number): Span {
-    if (end <= start) return { start: this.sourceAt(start), end: this.sourceAt(start) };
-    let last = this.sourceAt(end - 1);
-    const next = this.sourceAt(end);
-    // A kept last character ends right behind itself, even where markup that was left out follows it.
-    last = this.isKept(end - 1) ? last + 1 : Math.max(last, next);
-    return { start: this.sourceAt(start), end: last };
+    const first = this.sourceAt(start);
+    if (end <= start || !this.pieces) return { start: first, end: Math.max(first, this.sourceAt(end)) };
+    const { at, from, to, kept } = this.pieces[last(this.pieces, (piece) => piece.at < end)]!;
+    return { start: first, end: kept ? Math.min(from + end - at, to) : to };
   }
 
-  private isKept(index: number): boolean {
-    return !this.pieces || this.pieces.some((piece) => piece.length > 0 && piece.at <= index && index < piece.at + piece.length);
+  /** The first index whose source lies at `offset` or behind it. */
+  indexAt(offset: number): number {
+    if (!this.pieces) return Math.max(0, Math.min(offset - this.span.start, this.text.length));
+    const found = last(this.pieces, (piece) => piece.from < offset);
+    const { at, from, to, kept } = this.pieces[found]!;
+    if (offset <= from) return at;
+    return kept ? at + Math.min(offset, to) - from : (this.pieces[found + 1]?.at ?? this.text.length);
   }
+}
+
+/** Index of the last of the pieces that passes a test which all before it pass; the first, where none does. */
+function last(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (test(pieces[middle]!)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const none: readonly Replacement[] = [];

@@ -7,17 +7,29 @@ export interface DateValue {
   readonly end: number;
 }
 
-const iso = /\b((?:19|20)\d{2})(?:[-/.](\d{2}|XX|\?\?)(?:[-/.](\d{2}|XX|\?\?))?)?(?![\dA-Za-z])/i;
-const named =
-  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:(\d{1,2})(?:st|nd|rd|th)?,?\s)?((?:19|20)\d{2})\b/i;
+const iso = /\b((?:19|20)\d{2})(?:[-/.](\d{2}|XX|\?\?)(?:[-/.](\d{2}|XX|\?\?))?)?(?![\dA-SU-Za-z]|T(?!\d))/i;
+const names =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** `March 2026`, `March 3, 2026`, `3 March 2026` */
+const named = new RegExp(
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s)?(${names})\\b\\.?\\s(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s)?((?:19|20)\\d{2})\\b`,
+  'i',
+);
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Reads the first date in a text; a part that is no number or no such month or day counts as unknown. */
 export function parseDate(text: string): DateValue | undefined {
   const byName = named.exec(text);
   if (byName) {
-    const [all, month, day, year] = byName;
-    return date(byName.index, all, Number(year), months.indexOf(month!.toLowerCase()) + 1, day && Number(day));
+    const [all, before, month, behind, year] = byName;
+    const day = behind ?? before;
+    return date(
+      byName.index,
+      all,
+      Number(year),
+      months.indexOf(month!.slice(0, 3).toLowerCase()) + 1,
+      day && Number(day),
+    );
   }
   const match = iso.exec(text);
   if (!match) return undefined;

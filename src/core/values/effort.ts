@@ -14,7 +14,7 @@ const daysPerUnit: readonly (readonly [RegExp, number])[] = [
 
 /** `from [- to] unit [- to unit]`; the words before and after are the caller's. */
 const range =
-  /(\d{1,4}(?:[.,]\d{1,2})?)\s{0,3}(?:(?:[-–—]|to)\s{0,3}(\d{1,4}(?:[.,]\d{1,2})?)\s{0,3})?\+?[\s-]?\s{0,2}(?:person-|man-|work(?:ing)?[ -])?([a-z]{1,8})\b/i;
+  /(?<![\p{L}\p{N}.,])(half an?|\d{1,4}(?:[.,]\d{1,2})?)\s{0,3}(?:(?:[-–—]|to)\s{0,3}(\d{1,4}(?:[.,]\d{1,2})?)\s{0,3})?\+?[\s-]?\s{0,2}(?:(?:person|man|work(?:ing)?)[ -])?([a-z]{1,8})\b/giu;
 
 /** Range of working days with the place of the expression in the text. */
 export interface EffortValue {
@@ -27,23 +27,24 @@ export interface EffortValue {
 
 /** Reads the first effort in a text; undefined where there is none (`XL`, `soon`). Two decimals are kept. */
 export function parseEffort(text: string): EffortValue | undefined {
-  const match = range.exec(text);
-  if (!match) return undefined;
-  const [all, from, to, unit] = match;
-  const days = daysPerUnit.find(([names]) => names.test(unit!.toLowerCase()))?.[1];
-  if (days === undefined) return undefined;
-  const minDays = round(number(from!) * days);
-  const maxDays = to === undefined ? minDays : round(number(to) * days);
-  return {
-    minDays: Math.min(minDays, maxDays),
-    maxDays: Math.max(minDays, maxDays),
-    start: match.index,
-    end: match.index + all.length,
-  };
+  for (const match of text.matchAll(range)) {
+    const [all, from, to, unit] = match;
+    // `Part 2 of 3 days`: a number before some other word is no effort.
+    const days = daysPerUnit.find(([names]) => names.test(unit!.toLowerCase()))?.[1];
+    if (days === undefined) continue;
+    const ends = [from!, to ?? from!].map((amount) => round(number(amount) * days));
+    return {
+      minDays: Math.min(...ends),
+      maxDays: Math.max(...ends),
+      start: match.index,
+      end: match.index + all.length,
+    };
+  }
+  return undefined;
 }
 
 function number(text: string): number {
-  return Number(text.replace(',', '.'));
+  return /^half/i.test(text) ? 0.5 : Number(text.replace(',', '.'));
 }
 
 function round(value: number): number {

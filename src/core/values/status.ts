@@ -23,7 +23,6 @@ const boxes: ReadonlyMap<string, Status> = new Map([
   ['', 'todo'],
   [' ', 'todo'],
   ['x', 'done'],
-  ['X', 'done'],
   ['✓', 'done'],
   ['✔', 'done'],
   ['/', 'doing'],
@@ -53,7 +52,8 @@ export interface FoundStatus {
 
 /** The status a check box's character stands for; undefined where nobody knows. */
 export function statusOfBox(character: string, own?: StatusMarks): Status | undefined {
-  return own?.get(`[${character}]`) ?? own?.get(character) ?? boxes.get(character);
+  const key = character.toLowerCase();
+  return own?.get(`[${key}]`) ?? own?.get(key) ?? boxes.get(key) ?? byEmoji.get(character);
 }
 
 /** The status a word or phrase stands for: `In Progress`, `done`. Compared as a whole and without regard to case. */
@@ -66,11 +66,12 @@ export function statusOfWord(text: string, own?: StatusMarks): Status | undefine
 export function statusAt(text: string, from: number, own?: StatusMarks): FoundStatus | undefined {
   // Every emoji lies beyond ASCII, so most titles are no matter for the patterns.
   if (!own?.size && text.charCodeAt(from) < 0x80) return undefined;
-  const rest = text.slice(from);
   for (const [mark, status] of own ?? []) {
-    if (rest.toLowerCase().startsWith(mark) && !/^[\p{L}\p{N}]/u.test(rest.slice(mark.length)) && !mark.startsWith('['))
-      return { status, start: from, end: from + mark.length };
+    const end = from + mark.length;
+    if (mark.startsWith('[') || text.slice(from, end).toLowerCase() !== mark) continue;
+    if (!/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) return { status, start: from, end };
   }
+  const rest = text.slice(from, from + 4);
   const found = leadingEmoji.exec(rest)?.[0];
   if (!found) return undefined;
   return { status: byEmoji.get(found)!, start: from, end: from + found.length + selector(rest, found.length) };
@@ -81,12 +82,17 @@ export function statusBefore(text: string, to: number, own?: StatusMarks): Found
   let end = to;
   while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\ufe0f')) end--;
   const last = text.charCodeAt(end - 1);
-  if (last < 0x80 && last !== 0x29 && last !== 0x5d) return undefined;
+  if (!own?.size && last < 0x80 && last !== 0x29 && last !== 0x5d) return undefined;
   // Emoji take up to two code units, brackets are short: a look at the last characters is enough.
   const tail = text.slice(Math.max(0, end - 40), end);
   const base = end - tail.length;
   const found = trailingEmoji.exec(tail);
   if (found) return { status: byEmoji.get(found[0])!, start: base + found.index, end: to };
+  for (const [mark, status] of own ?? []) {
+    // A word at the end of a title belongs to it; other characters of the workspace's own are marks.
+    if (tail.toLowerCase().endsWith(mark) && !/[\p{L}\p{N}]/u.test(mark))
+      return { status, start: end - mark.length, end: to };
+  }
   const bracket = /[([]([^()[\]]{1,30})[)\]]$/.exec(tail);
   const status = bracket && statusOfWord(bracket[1]!.replace(/^[^\p{L}]+/u, ''), own);
   return status ? { status, start: base + bracket.index, end: to } : undefined;

@@ -27,19 +27,19 @@ const units: readonly (readonly [RegExp, string])[] = [
 /** Less is better for these, so a bare `200 ms` is an upper bound. */
 const timeUnits = new Set(['ms', 's', 'min', 'h', 'd', 'w']);
 
-const magnitudes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, g: 1e9 };
+const magnitudes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 
 const comparisons: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:<=|≤|at most|up to|max(?:imum)?|no more than)$/i, '<='],
   [/^(?:<|under|below|less than|fewer than)$/i, '<'],
-  [/^(?:>=|≥|at least|min(?:imum)?)$/i, '>='],
+  [/^(?:>=|≥|at least|no less than|min(?:imum)?)$/i, '>='],
   [/^(?:>|over|above|more than)$/i, '>'],
   [/^=$/, '='],
 ];
 
 const value =
-  /(?:(<=|>=|≤|≥|<|>|=|(?:at most|up to|max(?:imum)?|no more than|under|below|less than|fewer than|at least|min(?:imum)?|over|above|more than)(?=\s))\s{0,2})?(?<![\w.])[$€£~]?(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?:\s?([KMBG])(?![A-Za-z]))?(?:\s?(%|×|[a-z]{1,12}(?:\/s)?)(?![\w]))?(\s?\+)?/i;
-const zero = /^(?:zero|no)\s(?=\S)/i;
+  /(?:(<=|>=|≤|≥|<|>|=|(?:at most|up to|max(?:imum)?|no more than|no less than|under|below|less than|fewer than|at least|min(?:imum)?|over|above|more than)(?=\s))\s{0,2})?(?<![\w.])[$€£~]?(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?:\s?([KMB])(?![A-Za-z]))?(?:\s?(%|×|[a-z]{1,12}(?:\/s)?)(?![\w]))?(\s?\+)?/i;
+const zero = /^(?:zero|no(?!\s(?:more|less|fewer)\s))\s(?=\S)/i;
 /** Verbs that ask for a target without being part of what is measured. */
 const verb = /^(?:support|achieve|reach|maintain|ensure|keep|have|attain|hit|get|deliver|increase to|reduce to)\s/i;
 
@@ -56,29 +56,40 @@ export function parseTarget(text: string): Target | undefined {
   const none = zero.exec(text);
   if (none) return { ...split(text.slice(none[0].length)), comparison: '<=', value: 0 };
   const found = parseValue(text.replace(verb, ''));
-  if (!found || !(found.before === '' || /\b(?:to|of|at|is|by)$/i.test(found.before))) return undefined;
-  if (found.before) return target(found.before.replace(/\s*\b(?:to|of|at|is|by)$/i, ''), found);
-  const { name, qualifier } = split(found.after);
-  return name ? target(name, { ...found, after: qualifier ? `(${qualifier})` : '' }) : undefined;
+  if (!found) return undefined;
+  const name = found.before.replace(/\b(?:to|of|at|is|by|must be|should be)$/i, '').trimEnd();
+  // Without a colon, only a word or a comparison ties a name to the number behind it: `Windows 11 support` is no target.
+  if (name !== '' && (found.compared || name !== found.before)) return target(name, found);
+  if (found.before !== '') return undefined;
+  const counted = split(found.after);
+  if (!counted.name) return undefined;
+  return target(counted.name, { ...found, after: counted.qualifier ? `(${counted.qualifier})` : '' });
 }
 
 interface Value {
   readonly before: string;
   readonly comparison: Comparison;
+  /** Whether the comparison is written. */
+  readonly compared: boolean;
   readonly value: number;
   readonly unit?: string;
   readonly after: string;
 }
 
 function parseValue(text: string): Value | undefined {
-  const zeroed = /^(?:zero|none)\b/i.exec(text);
-  if (zeroed) return { before: '', comparison: '<=', value: 0, after: text.slice(zeroed[0].length).trim() };
+  const zeroed = /^(?:zero|none)(?![\w-])/i.exec(text);
+  if (zeroed)
+    return { before: '', comparison: '<=', compared: true, value: 0, after: text.slice(zeroed[0].length).trim() };
   const match = value.exec(text);
   if (!match) return undefined;
   const [all, operator, digits, magnitude, word, plus] = match;
   const unit = word === undefined ? undefined : units.find(([names]) => names.test(word.toLowerCase()))?.[1];
   // A word that is no unit is part of what is counted: `100K users`.
   const length = word !== undefined && !unit ? all.lastIndexOf(word) : all.length;
+  // `2FA`, `24/7`, `1-click`, `5-10 min`: more than a number, and nothing to compare with.
+  const behind = text.slice(match.index + length, match.index + length + 2);
+  if (/\S$/.test(all.slice(0, length)) && /^(?:[\p{L}\d:/]|[-–]\S)/u.test(behind)) return undefined;
+  if (unit && /\d[A-Z]$/.test(all)) return undefined;
   const amount = Number(digits!.replaceAll(',', '')) * (magnitude ? magnitudes[magnitude.toLowerCase()]! : 1);
   const given = operator && comparisons.find(([words]) => words.test(operator))?.[1];
   const after = text
@@ -87,6 +98,7 @@ function parseValue(text: string): Value | undefined {
     .trim();
   return {
     before: text.slice(0, match.index).trim(),
+    compared: Boolean(given),
     comparison: given || (!plus && unit && timeUnits.has(unit) ? '<=' : '>='),
     value: amount,
     ...(unit ? { unit } : {}),

@@ -36,8 +36,8 @@ function units(unit: WindowUnit, from: string, to: string | undefined, yearText?
 /** In order: the first that matches wins. Each is anchored at a word and bounded, so reading is linear. */
 const rules: readonly Rule[] = [
   {
-    // 30-Day, 90 day, 1-Year, 6-month: a length counted from the start.
-    pattern: /\b(\d{1,3})[- ](day|week|month|quarter|year)s?\b/i,
+    // 30-Day, 90 day, 1-Year, 6-month: a length counted from the start. In `Phase 2 Week 3` the number is the phase's.
+    pattern: /\b(\d{1,3})[- ](day|week|month|quarter|year)s?\b(?!\s\d)/i,
     read: ([, count, name]) => {
       const unit = name!.toLowerCase() as WindowUnit;
       return Number(count) < 1 ? undefined : { unit, from: 1, to: Number(count), length: true };

@@ -8,7 +8,7 @@ const wide =
 
 function widthOf(character: string): number {
   if (zero.test(character)) return 0;
-  return wide.test(character) || character.endsWith('\ufe0f') ? 2 : 1;
+  return wide.test(character) || character.includes('\ufe0f') ? 2 : 1;
 }
 
 export function width(text: string): number {
@@ -36,4 +36,9 @@ export function padEnd(text: string, columns: number): string {
 
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - width(text))) + text;
+}
+
+/** A text from a file for a terminal: without control characters, which could write elsewhere or change its order. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

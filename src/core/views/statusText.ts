@@ -1,7 +1,7 @@
 import type { Group, Roadmap } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import { countLeaves, doneRatio, percent, statusOf, type Counts } from '../progress/counts.js';
-import { cut, padEnd, padStart, width } from './columns.js';
+import { cut, padEnd, padStart, printable, width } from './columns.js';
 import { fraction, plural, sayWindow, statusSigns } from './words.js';
 
 /** How the text is drawn: its width in columns, and what colours it, if anything does. */
@@ -17,10 +17,11 @@ const barLength = 20;
 
 /** The status of a roadmap as lines of text: its groups with bars, then its registers and problems in a line each. */
 export function statusText(file: RoadmapFile, style: TextStyle): string[] {
-  const { roadmap, path } = file;
+  const { roadmap } = file;
+  const path = printable(file.path);
   if (!roadmap) return [`${style.bold(path)}  ${style.warn('could not be read')}`];
   const total = countLeaves(roadmap);
-  const lines = [`${style.bold(roadmap.title)}  ${style.dim(path)}`];
+  const lines = [`${style.bold(printable(roadmap.title))}  ${style.dim(path)}`];
   const rows: Row[] = [];
   const groups = (nodes: Roadmap['children'], depth: number) => {
     for (const node of nodes) {
@@ -52,7 +53,7 @@ function groupRow(group: Group, depth: number): Row {
   return {
     depth,
     sign: `${statusSigns[statusOf(group)]} `,
-    name: group.name,
+    name: printable(group.name),
     counts: countLeaves(group),
     note: [window, loud].filter(Boolean).join(' · '),
   };
@@ -81,7 +82,7 @@ function registersLine({ metrics, risks, dependencies, themes, review }: Roadmap
     risks.length > 0 ? `risks: ${risks.length}` : '',
     dependencies.length > 0 ? `dependencies: ${dependencies.length}` : '',
     themes.length > 0 ? `themes: ${themes.length}` : '',
-    review?.frequency ? `review: ${review.frequency.value.toLowerCase()}` : '',
+    review?.frequency ? `review: ${printable(review.frequency.value).toLowerCase()}` : '',
   ]
     .filter(Boolean)
     .join('    ');

@@ -10,13 +10,21 @@ export class VSCodeFiles implements Files, Disposable {
   private readonly disposables: vscode.Disposable[] = [this.changes];
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,mdown,mkd,yaml,yml}');
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      '**/*.{md,markdown,mdown,mkd,yaml,yml}',
+      false,
+      false,
+      true,
+    );
+    // A directory that went away is told of by its own event alone.
+    const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const fire = (kind: FileEvent['kind']) => (uri: vscode.Uri) => this.changes.fire({ uri: uri.toString(), kind });
     this.disposables.push(
       watcher,
       watcher.onDidCreate(fire('created')),
       watcher.onDidChange(fire('changed')),
-      watcher.onDidDelete(fire('deleted')),
+      deletions,
+      deletions.onDidDelete(fire('deleted')),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.changes.fire({ uri: document.uri.toString(), kind: 'changed' });
       }),

@@ -48,7 +48,7 @@ export function readInline(source: SourceText, span: Span): Inline {
     return { read: MappedText.read(source.text, span, garbled), bold: none, struck: none, links: none, comments: none };
   }
   const found: Found = { replacements: [], bold: [], struck: [], links: [], comments: [] };
-  collect(inlineParser.parseInline(raw, span.start), source.text, found);
+  collect(inlineParser.parseInline(withNewlines(raw), span.start), source.text, found);
   const read = MappedText.read(source.text, span, merge(found.replacements, garbled));
   const place = placer(read);
   return {
@@ -60,14 +60,19 @@ export function readInline(source: SourceText, span: Span): Inline {
   };
 }
 
-/** A wrapped title is one line. */
+/** A wrapped title is one line: a line break with the blanks around it is one blank. */
 function lineBreaks(raw: string, start: number): readonly Replacement[] {
   if (!raw.includes('\n') && !raw.includes('\r')) return none;
-  return [...raw.matchAll(/(?:\r\n|\r|\n)[ \t>]*/g)].map((found) => ({
-    start: start + found.index,
-    end: start + found.index + found[0].length,
-    text: ' ',
-  }));
+  return [...raw.matchAll(/(?:\r\n|\r|\n)[ \t>]*/g)].map(({ 0: found, index }) => {
+    let from = index;
+    while (raw[from - 1] === ' ' || raw[from - 1] === '\t') from--;
+    return { start: start + from, end: start + index + found.length, text: ' ' };
+  });
+}
+
+/** The parser breaks lines at \n alone. The length stays what it is. */
+function withNewlines(raw: string): string {
+  return raw.includes('\r') ? raw.replace(/\r\n?/g, (found) => (found.length === 2 ? '\n ' : '\n')) : raw;
 }
 
 /** Walks the inline tree; its depth is bounded by `maxLength`. */
@@ -91,6 +96,10 @@ function collect(elements: readonly Element[], text: string, found: Found): void
         break;
       case 'Escape':
         found.replacements.push({ start: span.start, end: span.start + 1, text: '' });
+        break;
+      case 'HardBreak':
+        // The line break itself is read as a blank already; a backslash before it is markup.
+        if (text[span.start] === '\\') found.replacements.push({ start: span.start, end: span.start + 1, text: '' });
         break;
       case 'Entity': {
         const meant = entities[text.slice(span.start, span.end)];
@@ -150,11 +159,5 @@ function merge(found: readonly Replacement[], garbled: readonly Replacement[]): 
 
 /** Maps source ranges to places in the text as read. */
 function placer(read: MappedText): (span: Span) => Span {
-  return (span) => {
-    let start = 0;
-    while (start < read.text.length && read.sourceAt(start) < span.start) start++;
-    let end = start;
-    while (end < read.text.length && read.sourceAt(end) < span.end) end++;
-    return { start, end };
-  };
+  return ({ start, end }) => ({ start: read.indexAt(start), end: read.indexAt(end) });
 }

@@ -33,7 +33,10 @@ function frontMatterEnd(text: string): number {
   const close = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
   close.lastIndex = text.indexOf('\n') + 1;
   const match = close.exec(text);
-  return match ? match.index + match[0].length : 0;
+  if (!match) return 0;
+  // Between two rules may stand a whole plan: front matter begins with a key.
+  const first = /^[ \t]*[^\s#].*$/m.exec(text.slice(text.indexOf('\n') + 1, match.index))?.[0];
+  return first === undefined || /^["']?[\w-][^:]{0,80}:(?:\s|$)/.test(first) ? match.index + match[0].length : 0;
 }
 
 function limitNesting(text: string, unreadable: Span[]): string {

@@ -45,7 +45,7 @@ export function readGroup(reading: Reading, section: Section, place: Place, regi
     return undefined;
   return {
     id: title.id?.value ?? '',
-    kind: groupKind(title.text, timing, children),
+    kind: groupKind(title, timing, children),
     title: title.text,
     titleSpan: title.span,
     name: timing.name,
@@ -190,18 +190,19 @@ function nameWithout(title: string, { start, end }: WindowValue): string {
     const rest = /^\s{0,3}[:–—-]\s{1,3}(\S.*)$/.exec(title.slice(end));
     return rest ? rest[1]! : (/^(.{4,}\S)\s\([^()]*\)$/.exec(title)?.[1] ?? title);
   }
-  const bracketed = /\s*[(]$/.exec(title.slice(0, start));
-  const closed = bracketed && /^[)]$/.test(title.slice(end).trim());
-  return closed ? title.slice(0, bracketed.index) : title;
+  const before = title.slice(0, start);
+  const bracketed = before.endsWith('(') && title.slice(end).trim() === ')';
+  return bracketed ? before.slice(0, -1).trimEnd() : title;
 }
 
 /** Long stretches that hold shorter ones are horizons; a week, month or quarter of work is a phase. */
-function groupKind(title: string, { window }: Timing, children: readonly (Group | Task)[]): GroupKind {
-  const plain = plainTitle(title);
+function groupKind({ text, id }: Title, { window }: Timing, children: readonly (Group | Task)[]): GroupKind {
+  const plain = plainTitle(text);
   if (/^(?:now|next|later|someday|(?:short|mid|medium|long)[- ]term\b.*|near[- ]term\b.*)$/.test(plain))
     return 'horizon';
   if (/^(?:phase|stage|sprint|iteration|step|wave)\b/.test(plain)) return 'phase';
-  if (/^milestones?\b|^m\d{1,3}\b/.test(plain)) return 'milestone';
+  // A file that numbers its milestones `M1`, `M2` has them as ids.
+  if (/^milestones?\b|^m\d{1,3}\b/.test(plain) || /^m\d{1,3}$/i.test(id?.value ?? '')) return 'milestone';
   if (/^(?:version |release )?v?\d{1,4}\.\d{1,4}(?:\.[\dx]{1,4})?\b/.test(plain)) return 'version';
   if (statusOfWord(plain)) return 'status';
   if (!window) return 'section';

@@ -31,16 +31,27 @@ export interface FieldFacts {
   status?: Sourced<Status>;
 }
 
-/** Reads the tasks of a list. In a list of check boxes an item without one is a detail. */
+/** Reads the tasks of a list. In a list of check boxes an item without one is a detail, unless it holds some itself. */
 export function readTasks(reading: Reading, list: List, inherited: InheritedStatus | undefined): Task[] {
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
-    if (!item || (boxes && !item.title.box)) continue;
+    if (!item || (boxes && !item.title.box && !holdsBoxes(reading, item))) continue;
     tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** Whether check boxes stand right below the item. */
+function holdsBoxes({ source: { text } }: Reading, { item }: Item): boolean {
+  return item.blocks.some(
+    (block) =>
+      block.type === 'list' &&
+      block.items.some(({ marker, span }) =>
+        /^\s{1,4}\[[^\]]{0,2}\]\s/.test(text.slice(marker.end, Math.min(marker.end + 9, span.end))),
+      ),
+  );
 }
 
 interface Item {
@@ -127,7 +138,8 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
       }
       continue;
     }
-    if (item.title.box || (!boxes && !underBox)) tasks.push(readTask(reading, item, inherited));
+    if (item.title.box || (!boxes && !underBox) || holdsBoxes(reading, item))
+      tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
 }

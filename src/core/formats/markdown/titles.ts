@@ -24,7 +24,7 @@ export interface TitleGrammar {
   readonly ids: IdGrammar;
 }
 
-const box = /^\[\s?(\S?)\s?\](?=\s|$)/u;
+const box = /^\[\s?(\S?)\ufe0f?\s?\](?=\s|$)/u;
 const blank = /\s/;
 
 /** Reads the marks around a title: check box, status emoji or word, id, in any order before or behind it. */
@@ -70,6 +70,12 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
     found ??= behind;
     end = behind.start;
     while (end > start && blank.test(text[end - 1]!)) end--;
+    const before = id ? undefined : readExplicitId(text, start, end, grammar.ids);
+    if (before) {
+      id = { value: before.id, span: read.sourceSpan(before.idStart, before.idEnd) };
+      start = before.start;
+      end = before.end;
+    }
   }
   id ??= commentId(inline);
   const struck = inline.struck.some((range) => range.start <= start && range.end >= end && end > start);

@@ -1,0 +1,61 @@
+import { GFM, parser } from '@lezer/markdown';
+import { cpus } from 'node:os';
+import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
+import { tasksOf } from '../../src/core/model/roadmap.js';
+import { buildTree } from '../../src/core/views/tree.js';
+import { MemoryHost } from '../../src/hosts/memory.js';
+import { Indexer } from '../../src/workspace/indexer.js';
+import { Store } from '../../src/workspace/store.js';
+import { generateRoadmap } from './generate.js';
+import { compare, type Comparison } from './measure.js';
+
+/**
+ * `npm run bench`: prints JSON. The yardstick of reading is a full parse of the same text as GFM, inline markup included,
+ * by the same Markdown parser; ratios can be compared between machines, milliseconds cannot.
+ */
+
+const gfm = parser.configure(GFM);
+const results: (Comparison & { readonly characters: number; readonly tasks: number })[] = [];
+
+for (const [size, runs] of [
+  [50_000, 25],
+  [500_000, 9],
+  [5_000_000, 5],
+] as const) {
+  const text = generateRoadmap(size);
+  const tasks = [...tasksOf(parseMarkdown(text).value)].length;
+  const comparison = await compare(
+    `read ${size / 1000} KB`,
+    () => parseMarkdown(text),
+    () => gfm.parse(text),
+    runs,
+  );
+  results.push({ ...comparison, characters: text.length, tasks });
+}
+
+// One keystroke in a large roadmap, from the event to the new snapshot and its rows.
+{
+  let text = generateRoadmap(400_000, 2);
+  while ([...tasksOf(parseMarkdown(text).value)].length < 5000) text = generateRoadmap(text.length * 1.2, 2);
+  const host = new MemoryHost({ '/work/ROADMAP.md': text });
+  const store = new Store();
+  const indexer = new Indexer(host.ports, store, { files: [] });
+  await indexer.start();
+  let key = 0;
+  const type = async () => {
+    host.write('/work/ROADMAP.md', `${text}${'x'.repeat(++key % 7)}\n`);
+    await indexer.settled();
+    return buildTree(store.snapshot);
+  };
+  const tasks = [...tasksOf(store.snapshot.roadmaps[0]!.roadmap!)].length;
+  const comparison = await compare('one keystroke, to new rows', type, () => gfm.parse(text), 15);
+  results.push({ ...comparison, characters: text.length, tasks });
+}
+
+console.log(
+  JSON.stringify(
+    { yardstick: 'full GFM parse by @lezer/markdown', node: process.version, cpu: cpus()[0]?.model, results },
+    null,
+    2,
+  ),
+);

@@ -1,0 +1,41 @@
+/** Compares a piece of work with a yardstick in one process: in turn, so that a change of the machine's speed hits both. */
+export interface Comparison {
+  readonly name: string;
+  /** Median milliseconds of the work, and of the yardstick. */
+  readonly ms: number;
+  readonly yardstickMs: number;
+  /** Median of the ratios of neighbouring runs. */
+  readonly ratio: number;
+  readonly runs: number;
+}
+
+export async function compare(
+  name: string,
+  work: () => unknown,
+  yardstick: () => unknown,
+  runs: number,
+): Promise<Comparison> {
+  const time = async (run: () => unknown) => {
+    const start = process.hrtime.bigint();
+    await run();
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+  // Twice uncounted: the first runs compile.
+  for (let i = 0; i < 2; i++) {
+    await work();
+    await yardstick();
+  }
+  const mine: number[] = [];
+  const theirs: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    mine.push(await time(work));
+    theirs.push(await time(yardstick));
+  }
+  const ratios = mine.map((ms, i) => ms / theirs[i]!);
+  return { name, ms: median(mine), yardstickMs: median(theirs), ratio: median(ratios), runs };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round(sorted[sorted.length >> 1]! * 100) / 100;
+}

@@ -1,0 +1,122 @@
+// These functions run in the workbench's page: each is sent there as text, and can use nothing from outside itself.
+
+/** A row of a tree view, as the workbench shows it. */
+export interface TreeRow {
+  /** 1 for a root. */
+  level: number;
+  label: string;
+  description: string;
+  /** What a screen reader says for the row. */
+  ariaLabel: string;
+  /** `null` for a row without children. */
+  expanded: boolean | null;
+  selected: boolean;
+  /** State of the check box; `null` for a row without one. */
+  checked: boolean | null;
+  /** Classes of the icon, such as `codicon-pass-filled`; none for a row without an icon. */
+  icon: string[];
+}
+
+/**
+ * All rows of the tree in `pane`, as soon as they are unlike those of the given JSON, or `null` when the time (in
+ * milliseconds) is over. A list keeps only the visible rows in the document, so it is scrolled through, and then back.
+ */
+export function readTree(
+  pane: PageElement,
+  { unlike, timeout }: { unlike: string; timeout: number },
+): Promise<TreeRow[] | null> {
+  const readRow = (row: PageElement): TreeRow => {
+    const text = (selector: string) => row.querySelector(selector)?.textContent ?? '';
+    const state = (element: PageElement | null, name: string) => {
+      const value = element?.getAttribute(name) ?? null;
+      return value === null ? null : value === 'true';
+    };
+    const iconClass = 'custom-view-tree-node-item-icon';
+    return {
+      level: Number(row.getAttribute('aria-level')),
+      label: text('.label-name'),
+      description: text('.label-description'),
+      ariaLabel: row.getAttribute('aria-label') ?? '',
+      expanded: state(row, 'aria-expanded'),
+      selected: row.classList.contains('selected'),
+      checked: state(row.querySelector('[role=checkbox]'), 'aria-checked'),
+      icon: [...(row.querySelector(`.${iconClass}`)?.classList ?? [])].filter((name) => name !== iconClass),
+    };
+  };
+  const readRows = (): TreeRow[] | null => {
+    const list = pane.querySelector('.monaco-list');
+    const area = list?.querySelector('.monaco-scrollable-element');
+    const content = area?.querySelector('.monaco-list-rows');
+    if (!list || !area || !content) return [];
+    // VS Code scrolls by 50 pixels for a wheel's notch, which the browser counts as 120.
+    const scrollBy = (pixels: number) => area.dispatchEvent(new WheelEvent('wheel', { deltaY: -pixels * 2.4 }));
+    const top = () => -Number.parseFloat(content.style.top);
+    const rows: TreeRow[] = [];
+    let last = -1;
+    const collect = () => {
+      // Not the whole list: above its content it repeats the parents of what is scrolled to.
+      for (const row of content.querySelectorAll('.monaco-list-row')) {
+        const index = Number(row.getAttribute('data-index'));
+        rows[index] = readRow(row);
+        if (row.getAttribute('data-last-element') === 'true') last = index;
+      }
+    };
+    const start = top();
+    scrollBy(-start);
+    collect();
+    for (let before = -1; before !== top(); collect()) {
+      before = top();
+      scrollBy(list.clientHeight / 2);
+    }
+    scrollBy(start - top());
+    // A list learns one frame late that it has grown, and until then does not scroll to its new end.
+    return last === rows.length - 1 ? rows : null;
+  };
+  return new Promise((resolve) => {
+    const finish = (rows: TreeRow[] | null) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(rows);
+    };
+    const look = () => {
+      const rows = readRows();
+      observer.takeRecords(); // Reading scrolls, which changes the document as well.
+      if (rows && JSON.stringify(rows) !== unlike) finish(rows);
+    };
+    const observer = new MutationObserver(look);
+    const timer = setTimeout(finish, timeout, null);
+    observer.observe(pane, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  });
+}
+
+/** Scrolls the tree in `pane` so that the row with this index is in the middle, or as near to it as can be. */
+export function scrollToRow(pane: PageElement, index: number): void {
+  const list = pane.querySelector('.monaco-list');
+  const area = list?.querySelector('.monaco-scrollable-element');
+  const content = area?.querySelector('.monaco-list-rows');
+  const row = content?.querySelector('.monaco-list-row');
+  if (!list || !area || !content || !row) return;
+  const height = Number.parseFloat(row.style.height);
+  const pixels = (index + 0.5) * height - list.clientHeight / 2 + Number.parseFloat(content.style.top);
+  area.dispatchEvent(new WheelEvent('wheel', { deltaY: -pixels * 2.4 }));
+}
+
+// The project compiles without the browser's types, which would reach into the extension's code as well. This much of
+// them is used here.
+interface PageElement {
+  readonly textContent: string | null;
+  readonly clientHeight: number;
+  readonly classList: Iterable<string> & { contains(name: string): boolean };
+  readonly style: { readonly top: string; readonly height: string };
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  dispatchEvent(event: object): boolean;
+}
+declare const WheelEvent: new (type: 'wheel', init: { deltaY: number }) => object;
+declare const MutationObserver: new (changed: () => void) => {
+  observe(target: PageElement, options: Readonly<Record<string, boolean>>): void;
+  takeRecords(): unknown;
+  disconnect(): void;
+};

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Status } from '../../../../../src/core/model/roadmap.js';
+import { statusOf } from '../../../../../src/core/progress/counts.js';
+import { checkPlan, onlyTask, read } from '../../../../support/check.js';
+
+describe('The status of an item', () => {
+  const marks: [string, Status][] = [
+    ['- ✅ Write', 'done'],
+    ['- ✔️ Write', 'done'],
+    ['- Write ✅', 'done'],
+    ['- **Write** ☑️', 'done'],
+    ['- 🚧 Write', 'doing'],
+    ['- Write (in progress)', 'doing'],
+    ['- Write [WIP]', 'doing'],
+    ['- Write (✅ Done)', 'done'],
+    ['- ⛔ Write', 'blocked'],
+    ['- Write (on hold)', 'blocked'],
+    ['- ❌ Write', 'cancelled'],
+    ['- ~~Write~~', 'cancelled'],
+    ['- [ ] ~~Write~~', 'cancelled'],
+    ['- [x] ~~Write~~', 'done'],
+    ['- ⏳ Write', 'todo'],
+  ];
+  for (const [text, status] of marks) {
+    it(`"${text}" is ${status}`, () => {
+      const task = onlyTask(`${text}\n`);
+      assert.deepEqual([task.title, task.status, task.statusSource], ['Write', status, 'own']);
+    });
+  }
+
+  it('is not read from words and signs inside a title', () => {
+    for (const title of ['Done right the first time', 'Show ✅ in the list', 'Write (see wiki)', 'Mark 🟢 rows', 'Remove closed ports']) {
+      const task = onlyTask(`- ${title}\n`);
+      assert.deepEqual([task.title, task.status, task.statusSource], [title, 'todo', 'default']);
+    }
+  });
+
+  it('comes from the section above where it has none', () => {
+    checkPlan(
+      `
+      ## Done
+      - Write
+      - [ ] Reopened
+      ## In Progress
+      - Read
+        - Half
+      ## ✅ Phase 1
+      - Sign
+      ## Later
+      - Rest
+      `,
+      `
+      status: Done
+        (x) Write
+        [ ] Reopened
+      status: In Progress
+        (/) Read
+          (/) Half
+      phase: Phase 1
+        (x) Sign
+      horizon: Later
+        ( ) Rest
+      `,
+    );
+  });
+
+  it('comes from the task above for nested bullets', () => {
+    checkPlan('1. ✅ Ship\n   - Build\n   - 🚧 Sign\n', '[x] Ship\n  (x) Build\n  [/] Sign');
+  });
+
+  it('comes from a field of the section', () => {
+    checkPlan('# Plan\n## Search\n**Status:** In progress (2/5)\n- Index\n', 'section: Search\n  (/) Index');
+  });
+
+  it('of a task with subtasks derives from them', () => {
+    const statusOfFirst = (text: string) => statusOf(read(text).children[0]!);
+    assert.equal(statusOfFirst('- [ ] a\n  - [x] b\n  - [x] c\n'), 'done');
+    assert.equal(statusOfFirst('- [x] a\n  - [x] b\n  - [ ] c\n'), 'doing');
+    assert.equal(statusOfFirst('- [ ] a\n  - [-] b\n'), 'cancelled');
+    assert.equal(statusOfFirst('- a\n  - ⛔ b\n  - [-] c\n'), 'blocked');
+    assert.equal(statusOfFirst('- a\n  - ⛔ b\n  - c\n'), 'todo');
+  });
+});
+
+describe("Marks of the workspace's own", () => {
+  const statusMarks = new Map<string, Status>([
+    ['[>]', 'doing'],
+    ['[d]', 'done'],
+    ['🌱', 'doing'],
+    ['fertig', 'done'],
+  ]);
+  const status = (text: string) => onlyTask(text, { statusMarks }).status;
+
+  it('are read in check boxes, in either case', () => {
+    assert.equal(status('- [>] Write\n'), 'doing');
+    assert.equal(status('- [D] Write\n'), 'done');
+  });
+
+  it('are read before and behind a title', () => {
+    assert.deepEqual([onlyTask('- 🌱 Write\n', { statusMarks }).title, status('- 🌱 Write\n')], ['Write', 'doing']);
+    assert.deepEqual([onlyTask('- Write 🌱\n', { statusMarks }).title, status('- Write 🌱\n')], ['Write', 'doing']);
+    assert.equal(status('- Write (Fertig)\n'), 'done');
+  });
+
+  it('name sections', () => {
+    checkPlan('## Fertig\n- Write\n', 'status: Fertig\n  (x) Write'.replace('status', 'section'), { statusMarks });
+  });
+});

@@ -1,0 +1,13 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../host/project.js';
+
+/**
+ * Where a test puts the picture `name`: in `media/`, which is committed, where the environment variable
+ * `UPDATE_SCREENSHOTS` is set, and else in `dist/screenshots/`.
+ */
+export async function screenshotFile(name: string): Promise<string> {
+  const folder = join(projectRoot, ...(process.env['UPDATE_SCREENSHOTS'] ? ['media'] : ['dist', 'screenshots']));
+  await mkdir(folder, { recursive: true });
+  return join(folder, `${name}.png`);
+}
