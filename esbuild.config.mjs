@@ -22,7 +22,16 @@ const common = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const product = { ...common, outdir: 'dist', splitting: true, minify: true, keepNames: true, metafile: true };
+const product = {
+  ...common,
+  outdir: 'dist',
+  splitting: true,
+  minify: true,
+  keepNames: true,
+  metafile: true,
+  // Its build for Node is CommonJS and asks for Node's modules by `require`; the other is the same code as ES modules.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+};
 
 /** @type {esbuild.BuildOptions} The extension for desktop and remote hosts. */
 const extension = {

@@ -27,7 +27,7 @@ export function styleFor(
 ): TextStyle {
   const colour = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const paint = (format: Parameters<typeof styleText>[0]) =>
-    colour ? (text: string) => (text ? styleText(format, text) : '') : plain;
+    colour ? (text: string) => (text ? styleText(format, text, { validateStream: false }) : '') : plain;
   return {
     columns: Math.max(40, stream.columns ?? 100),
     bold: paint('bold'),

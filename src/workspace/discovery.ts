@@ -32,7 +32,9 @@ export async function findCandidates(files: Files, folder: Folder, patterns: rea
 
 /** The folder's configuration file, if there is one. */
 export async function findConfig(files: Files, folder: Folder): Promise<string | undefined> {
-  const entries = await files.list(files.resolve(folder, configDirectory));
+  const top = await files.list(folder.uri);
+  const directory = top.find((entry) => entry.directory && entry.name === configDirectory);
+  const entries = directory ? await files.list(directory.uri) : [];
   for (const name of configNames) {
     const entry = entries.find((candidate) => !candidate.directory && candidate.name === name);
     if (entry) return entry.uri;

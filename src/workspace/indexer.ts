@@ -118,8 +118,8 @@ export class Indexer implements Disposable {
     // A directory that went away takes its files with it, and only its own event comes.
     if (kind === 'deleted')
       return known.some((candidate) => candidate.uri === uri || candidate.uri.startsWith(`${uri}/`));
-    if (kind === 'changed') return false;
     if (isRoadmapDirectory(path)) return true;
+    // A file that is deleted and written again in one moment is told of as changed, so a changed one may be new too.
     if (judgeName(path.slice(path.lastIndexOf('/') + 1)) === undefined) return false;
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const patterns = this.settings.files.length + (this.configCache.get(folder.uri)?.file.config.roadmaps.length ?? 0);

@@ -22,19 +22,23 @@ export function splitFiles(annotated: string): Record<string, string> {
 }
 
 /** What each letter of an annotation stands for. */
-const letters = { m: 'marker', s: 'status', i: 'id', t: 'title', p: 'priority', e: 'effort', o: 'owner', w: 'window' };
+const letters = { m: 'marker', s: 'status', i: 'id', t: 'title', p: 'priority', e: 'effort', o: 'owner' };
 
 /**
  * Takes a text in which every range a reader must find is marked, `⟦m:-⟧ ⟦s:[x]⟧ ⟦i:RM-1⟧: ⟦t:Write docs⟧`, and returns
  * the same text marked with the ranges that were found: equal where all are right, and easy to compare where not.
  */
-export function rangesFound(annotated: string, options?: ParseOptions): { readonly expected: string; readonly found: string } {
+export function rangesFound(
+  annotated: string,
+  options?: ParseOptions,
+): { readonly expected: string; readonly found: string } {
   const text = annotated.replace(/⟦[a-z]:/g, '').replaceAll('⟧', '');
   const { value } = parseMarkdown(text, options);
   const marks: { at: number; order: number; mark: string }[] = [];
   const mark = (letter: keyof typeof letters, span: Span | undefined) => {
     if (!span) return;
-    marks.push({ at: span.start, order: 1, mark: `⟦${letter}:` }, { at: span.end, order: 0, mark: '⟧' });
+    if (span.start === span.end) marks.push({ at: span.start, order: 1, mark: `⟦${letter}:⟧` });
+    else marks.push({ at: span.start, order: 2, mark: `⟦${letter}:` }, { at: span.end, order: 0, mark: '⟧' });
   };
   for (const { group } of groupsOf(value)) {
     mark('m', group.markerSpan);
@@ -74,7 +78,8 @@ export function outline(roadmap: Pick<Roadmap, 'children'>): string {
   const visit = (nodes: Roadmap['children'], indent: string) => {
     for (const node of nodes) {
       if (node.kind === 'task') {
-        const box = node.statusSource === 'own' ? boxes[node.status] : boxes[node.status].replace('[', '(').replace(']', ')');
+        const box =
+          node.statusSource === 'own' ? boxes[node.status] : boxes[node.status].replace('[', '(').replace(']', ')');
         lines.push(`${indent}${box} ${node.title}${node.idSource === 'explicit' ? ` #${node.id}` : ''}`);
       } else lines.push(`${indent}${node.kind}: ${node.title}`);
       visit(node.children, `${indent}  `);

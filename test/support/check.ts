@@ -52,5 +52,12 @@ export function problemsOf(text: string, options?: ParseOptions): string[] {
 export function fileOf(text: string, path = 'ROADMAP.md', folder = 'project'): RoadmapFile {
   const { value, problems } = parseMarkdown(text, { fallbackTitle: path });
   const uri = `memory:///${folder}/${path}`;
-  return { uri, path, folder: { uri: `memory:///${folder}`, name: folder }, lines: new LineIndex(text), roadmap: value, problems };
+  return {
+    uri,
+    path,
+    folder: { uri: `memory:///${folder}`, name: folder },
+    lines: new LineIndex(text),
+    roadmap: value,
+    problems,
+  };
 }

@@ -13,12 +13,12 @@ const keys = Object.keys(configShape) as Key[];
 /** Reads `.roadmap/config.yaml`. What is wrong is a problem with its place; the rest counts. */
 export function readConfig(text: string): Parsed<Config> {
   const problems: Problem[] = [];
-  const document = parse(text);
-  if (!document) {
-    const message = 'This YAML is nested too deeply to be read: write it as the keys that are known, one a line.';
-    problems.push({ code: 'config-syntax', severity: 'error', message, span: { start: 0, end: text.length } });
+  const refused = refuse(text);
+  if (refused) {
+    problems.push({ code: 'config-syntax', severity: 'error', message: refused, span: { start: 0, end: text.length } });
     return { value: emptyConfig, problems };
   }
+  const document = parseDocument(text, { prettyErrors: false });
   for (const error of [...document.errors, ...document.warnings]) {
     const [start, end] = error.pos;
     problems.push({
@@ -79,13 +79,29 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
   return values as Values;
 }
 
-/** The library reads nested values by recursion, which ends where the call stack does. */
-function parse(text: string): Document | undefined {
-  try {
-    return parseDocument(text, { prettyErrors: false });
-  } catch {
-    return undefined;
+const longest = 100_000;
+const deepest = 50;
+
+/**
+ * Why a text is not read at all. The library reads nested values by recursion, and near the end of the call stack the
+ * process may abort rather than throw: depth is bounded before, by what can open a value.
+ */
+function refuse(text: string): string | undefined {
+  if (text.length > longest) return 'This configuration is far too long to be read: keep to the keys that are known.';
+  let open = 0;
+  for (const line of text.split(/[\r\n]+/)) {
+    const indentation = /^[ \t]*/.exec(line)![0].length;
+    const markers = /^(?:[-?:][ \t]+)*/.exec(line.slice(indentation))![0].length;
+    for (const character of line) {
+      if (character === '[' || character === '{') open++;
+      else if ((character === ']' || character === '}') && open > 0) open--;
+      if (open > deepest) break;
+    }
+    if (open > deepest || indentation > 4 * deepest || markers > 2 * deepest) {
+      return 'This YAML is nested too deeply to be read: write it as the keys that are known, one a line.';
+    }
   }
+  return undefined;
 }
 
 /** A node's plain value; undefined where aliases would unfold a small file into a large one. */

@@ -28,29 +28,32 @@ export function decodeText(bytes: Uint8Array): Parsed<string | undefined> {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { value: new TextDecoder('utf-16le').decode(bytes), problems: [] };
   if (first === 0xfe && second === 0xff) return { value: new TextDecoder('utf-16be').decode(bytes), problems: [] };
-  if (bytes.includes(0)) {
-    return {
-      value: undefined,
-      problems: [
-        {
-          code: 'not-text',
-          severity: 'error',
-          message:
-            'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
-        },
-      ],
-    };
-  }
+  if (bytes.includes(0)) return noText;
   try {
     return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
   } catch {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    return { value: text, problems: invalidCharacters(text) };
+    return checkText(new TextDecoder('utf-8').decode(bytes));
   }
 }
 
+const noText: Parsed<undefined> = {
+  value: undefined,
+  problems: [
+    {
+      code: 'not-text',
+      severity: 'error',
+      message: 'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
+    },
+  ],
+};
+
+/** Judges a text that somebody else decoded: what decoding could not read stands in it as NUL or U+FFFD. */
+export function checkText(text: string): Parsed<string | undefined> {
+  return text.includes('\0') ? noText : { value: text, problems: invalidCharacters(text) };
+}
+
 /** Reports the replacement characters that decoding left in a text. */
-export function invalidCharacters(text: string): Problem[] {
+function invalidCharacters(text: string): Problem[] {
   const places = [...text.matchAll(/\ufffd+/g)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.js';
 
 /**
- * Finds mojibake: UTF-8 that was once read as Windows-1252 and saved again, so that `✅` stands as `âœ…`.
+ * Finds mojibake: UTF-8 that was once read as Windows-1252 or Latin-1 and saved again, so that `✅` stands as `âœ…`.
  *
  * A UTF-8 sequence is a lead byte (C2–F4) and one to three continuation bytes (80–BF). Read as Windows-1252
  * (https://encoding.spec.whatwg.org/index-windows-1252.txt) each byte became one character; mapping the characters back
@@ -19,11 +19,13 @@ const high =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 const byteOf = new Map<number, number>();
+// Latin-1 leaves these bytes as control characters, which no good text holds.
+for (let byte = 0x80; byte < 0xa0; byte++) byteOf.set(byte, byte);
 for (let i = 0; i < high.length; i++) byteOf.set(high.charCodeAt(i), 0x80 + i);
 for (let byte = 0xa0; byte <= 0xf4; byte++) byteOf.set(byte, byte);
 
 /** A lead and its continuations: few files hold any, and those that do are walked once. */
-const candidate = new RegExp(`[\\u00c2-\\u00f4](?:[\\u00a0-\\u00bf${high}])+`, 'g');
+const candidate = new RegExp(`[\\u00c2-\\u00f4](?:[\\u0080-\\u00bf${high}])+`, 'g');
 
 function decodeAt(text: string, at: number): MojibakePlace | undefined {
   const lead = byteOf.get(text.charCodeAt(at)) ?? 0;

@@ -7,7 +7,7 @@ export interface DateValue {
   readonly end: number;
 }
 
-const iso = /\b((?:19|20)\d{2})(?:[-/.](\d{2}|XX|\?\?)(?:[-/.](\d{2}|XX|\?\?))?)?(?![\dA-SU-Za-z]|T(?!\d))/i;
+const iso = /\b((?:19|20)\d{2})(?:[-/.](\d{2}|XX|\?\?)(?:[-/.](\d{2}|XX|\?\?))?)?(?!\d|(?!T\d)[A-Z])/i;
 const names =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 /** `March 2026`, `March 3, 2026`, `3 March 2026` */

@@ -69,7 +69,9 @@ export function statusAt(text: string, from: number, own?: StatusMarks): FoundSt
   for (const [mark, status] of own ?? []) {
     const end = from + mark.length;
     if (mark.startsWith('[') || text.slice(from, end).toLowerCase() !== mark) continue;
-    if (!/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) return { status, start: from, end };
+    // A word that is all of a title is its title: a section is called so.
+    const isAll = end >= text.length && /^[\p{L}\p{N}]/u.test(mark);
+    if (!isAll && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) return { status, start: from, end };
   }
   const rest = text.slice(from, from + 4);
   const found = leadingEmoji.exec(rest)?.[0];

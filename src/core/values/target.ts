@@ -61,7 +61,7 @@ export function parseTarget(text: string): Target | undefined {
   // Without a colon, only a word or a comparison ties a name to the number behind it: `Windows 11 support` is no target.
   if (name !== '' && (found.compared || name !== found.before)) return target(name, found);
   if (found.before !== '') return undefined;
-  const counted = split(found.after);
+  const counted = split(found.after.replace(/^of\s/i, ''));
   if (!counted.name) return undefined;
   return target(counted.name, { ...found, after: counted.qualifier ? `(${counted.qualifier})` : '' });
 }

@@ -43,7 +43,10 @@ class Registers {
     const groups = new Map<string | undefined, Metric[]>();
     for (const metric of metrics) groups.set(metric.group, [...(groups.get(metric.group) ?? []), metric]);
     const rows = [...groups].flatMap(([group, members]) =>
-      group === undefined ? members.map(metricRow) : [heading(group, 'Metrics', members.map(metricRow))],
+      // A single group says no more than the register itself.
+      group === undefined || groups.size === 1
+        ? members.map(metricRow)
+        : [heading(group, 'Metrics', members.map(metricRow))],
     );
     return this.register('metrics', 'Success metrics', `${metrics.length} · ${claimed} claimed met`, rows);
   }
@@ -212,6 +215,6 @@ function categorised<T extends { readonly category?: string }>(items: readonly T
   const groups = new Map<string | undefined, Row[]>();
   for (const item of items) groups.set(item.category, [...(groups.get(item.category) ?? []), row(item)]);
   return [...groups].flatMap(([category, rows]) =>
-    category === undefined ? rows : [heading(category, rows[0]!.what, rows)],
+    category === undefined || groups.size === 1 ? rows : [heading(category, rows[0]!.what, rows)],
   );
 }

@@ -30,7 +30,7 @@ export function buildTree(snapshot: Snapshot, filter: TreeFilter = {}): readonly
   const { roadmaps } = snapshot;
   if (roadmaps.length === 1) return fileNodes(roadmaps[0]!, undefined, filter);
   const roots = roadmaps.map((file) => roadmapNode(snapshot, file, filter));
-  return isFiltering(filter) ? roots.filter(({ hasChildren }) => hasChildren) : roots;
+  return isFiltering(filter) ? roots.filter((root) => root.children().length > 0) : roots;
 }
 
 function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter): TreeNode {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Parsed } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
-import { decodeText, invalidCharacters, maxFileBytes, tooLarge } from '../../core/text/decode.js';
+import { checkText, decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
 import type { DirectoryEntry, Disposable, FileEvent, Files, FileText } from '../../workspace/ports.js';
 
 /** Files as VS Code has them: of any file system, and unsaved ones as they stand in their editors. */
@@ -16,13 +16,21 @@ export class VSCodeFiles implements Files, Disposable {
       false,
       true,
     );
-    // A directory that went away is told of by its own event alone.
+    // Of a directory that was created or went away, its own event may be the only one.
+    const directories = vscode.workspace.createFileSystemWatcher(
+      '**/{.roadmap,.github,[dD][oO][cC]{,[sS]}}',
+      false,
+      true,
+      true,
+    );
     const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const fire = (kind: FileEvent['kind']) => (uri: vscode.Uri) => this.changes.fire({ uri: uri.toString(), kind });
     this.disposables.push(
       watcher,
       watcher.onDidCreate(fire('created')),
       watcher.onDidChange(fire('changed')),
+      directories,
+      directories.onDidCreate(fire('created')),
       deletions,
       deletions.onDidDelete(fire('deleted')),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -73,9 +81,7 @@ export class VSCodeFiles implements Files, Disposable {
       (document) => document.uri.toString() === uri && !document.isClosed,
     );
     if (open) {
-      const { encoding } = open;
-      const text = open.getText();
-      return { value: { text, ...foreign(encoding) }, problems: invalidCharacters(text) };
+      return decoded(open.getText(), open.encoding);
     }
     const place = vscode.Uri.parse(uri);
     try {
@@ -118,8 +124,12 @@ async function decode(uri: vscode.Uri, bytes: Uint8Array): Promise<Parsed<FileTe
   if (Object.keys(foreign(encoding)).length === 0 && own.problems.length === 0) {
     return { value: { text: own.value }, problems: [] };
   }
-  const text = await vscode.workspace.decode(bytes, { uri });
-  return { value: { text, ...foreign(encoding) }, problems: invalidCharacters(text) };
+  return decoded(await vscode.workspace.decode(bytes, { uri }), encoding);
+}
+
+function decoded(text: string, encoding: string): Parsed<FileText | undefined> {
+  const { value, problems } = checkText(text);
+  return { value: value === undefined ? undefined : { text: value, ...foreign(encoding) }, problems };
 }
 
 /** Encodings that are not Unicode are named: garbled characters are then the opening's fault. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../../text/sourceText.js';
-import type { Block, Heading, List, Paragraph, Table } from './blocks.js';
+import type { Block, Heading, List, Table } from './blocks.js';
 import { readInline, type Inline } from './inline.js';
+import { divideList } from './lazyLines.js';
 
 /**
  * The outline of a document: sections by heading level, and inside each the parts that its labels divide it into. A
@@ -72,11 +73,15 @@ export function readOutline(source: SourceText, blocks: readonly Block[]): Secti
       const child = { heading: block, title, span: { ...block.span }, parts: [], sections: [] };
       open[open.length - 1]!.sections.push(child);
       open.push(child);
-    } else if (block.type === 'paragraph') readParagraph(source, block, section);
-    else if (block.type === 'list') part(section, block.span).lists.push(block);
-    else if (block.type === 'table') part(section, block.span).tables.push(block);
+    } else if (block.type === 'paragraph') readLines(source, block.lines, section);
+    else if (block.type === 'list') {
+      for (const { list, lines } of divideList(source.text, block)) {
+        part(section, list.span).lists.push(list);
+        readLines(source, lines, section);
+      }
+    } else if (block.type === 'table') part(section, block.span).tables.push(block);
     else if (block.type === 'quote') {
-      for (const inner of block.blocks) if (inner.type === 'paragraph') readParagraph(source, inner, section);
+      for (const inner of block.blocks) if (inner.type === 'paragraph') readLines(source, inner.lines, section);
     } else if (block.type === 'rule') section.parts.push(newPart(block.span));
   }
   while (open.length > 1) close(open, source.text.length);
@@ -99,8 +104,9 @@ function part(section: DraftSection, span: Span): DraftPart {
   return last;
 }
 
-function readParagraph(source: SourceText, paragraph: Paragraph, section: DraftSection): void {
-  for (const line of paragraph.lines) {
+/** Sorts the lines of a paragraph into fields, labels and prose. */
+function readLines(source: SourceText, lines: readonly Span[], section: DraftSection): void {
+  for (const line of lines) {
     const inline = readInline(source, line);
     const field = readField(inline);
     if (field?.value) part(section, line).fields.push(field);
@@ -144,5 +150,6 @@ function readLabel({ read, bold }: Inline): Label | undefined {
     .replace(/:$/, '')
     .replace(/^\d{1,3}[.)]\s+/, '')
     .trim();
-  return title ? { title, span: read.span, colon } : undefined;
+  const at = read.text.indexOf(title);
+  return title ? { title, span: read.sourceSpan(at, at + title.length), colon } : undefined;
 }

@@ -72,7 +72,7 @@ describe('A list of check boxes', () => {
           [ ] Sign
       ( ) Backend
         [x] Index
-      `.replace('( ) Later', '(' + ' ) Later'),
+      `,
     );
   });
 
@@ -98,7 +98,18 @@ describe('A list of check boxes', () => {
 });
 
 describe('The character in a check box', () => {
-  const known = { ' ': 'todo', '': 'todo', x: 'done', X: 'done', '✓': 'done', '✔️': 'done', '✅': 'done', '/': 'doing', '~': 'doing', '-': 'cancelled' };
+  const known = {
+    ' ': 'todo',
+    '': 'todo',
+    x: 'done',
+    X: 'done',
+    '✓': 'done',
+    '✔️': 'done',
+    '✅': 'done',
+    '/': 'doing',
+    '~': 'doing',
+    '-': 'cancelled',
+  };
   for (const [character, status] of Object.entries(known)) {
     it(`[${character}] means ${status}`, () => {
       const task = onlyTask(`- [${character}] Write\n`);

@@ -43,7 +43,16 @@ describe('The id a person wrote', () => {
     assert.deepEqual(ids('1. **BACK-7**: Write\n2. **BACK-8**: Read\n'), ['BACK-7', 'BACK-8']);
   });
 
-  const words = ['UTF-8 everywhere', 'P1 bugs', 'Q1 report', 'H2 planning', 'V2 launch', 'S3 upload', 'E2E tests', 'ES2022 target'];
+  const words = [
+    'UTF-8 everywhere',
+    'P1 bugs',
+    'Q1 report',
+    'H2 planning',
+    'V2 launch',
+    'S3 upload',
+    'E2E tests',
+    'ES2022 target',
+  ];
   for (const title of words) {
     it(`is not taken from "${title}"`, () => {
       const task = onlyTask(`- ${title}\n`);
@@ -52,7 +61,12 @@ describe('The id a person wrote', () => {
   }
 
   it('is not taken from priorities and quarters that number several items', () => {
-    assert.deepEqual(ids('- P1 bugs\n- P2 bugs\n- Q1 report\n- Q2 report\n'), ['p1-bugs', 'p2-bugs', 'q1-report', 'q2-report']);
+    assert.deepEqual(ids('- P1 bugs\n- P2 bugs\n- Q1 report\n- Q2 report\n'), [
+      'p1-bugs',
+      'p2-bugs',
+      'q1-report',
+      'q2-report',
+    ]);
   });
 
   it('stays the title of an item that is nothing else', () => {
@@ -102,7 +116,12 @@ describe('The id made from a title', () => {
   });
 
   it('is qualified by the task above where the phase is the same', () => {
-    assert.deepEqual(ids('- Search\n  - Tests\n- Loans\n  - Tests\n'), ['search', 'search/tests', 'loans', 'loans/tests']);
+    assert.deepEqual(ids('- Search\n  - Tests\n- Loans\n  - Tests\n'), [
+      'search',
+      'search/tests',
+      'loans',
+      'loans/tests',
+    ]);
   });
 
   it('is numbered last, after every task that has the id to itself', () => {
@@ -114,7 +133,10 @@ describe('The id made from a title', () => {
   });
 
   it('is unique, without capitals and well formed, whatever the titles', () => {
-    const title = fc.oneof(fc.constantFrom('Write', 'write', 'Read', 'Write 2'), fc.string({ unit: 'grapheme', maxLength: 120 }));
+    const title = fc.oneof(
+      fc.constantFrom('Write', 'write', 'Read', 'Write 2'),
+      fc.string({ unit: 'grapheme', maxLength: 120 }),
+    );
     fc.assert(
       fc.property(fc.array(title, { maxLength: 12 }), (titles) => {
         const text = titles.map((one) => `- [ ] ${one.replace(/\s+/g, ' ')}`).join('\n');

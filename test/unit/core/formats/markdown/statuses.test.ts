@@ -29,7 +29,13 @@ describe('The status of an item', () => {
   }
 
   it('is not read from words and signs inside a title', () => {
-    for (const title of ['Done right the first time', 'Show ✅ in the list', 'Write (see wiki)', 'Mark 🟢 rows', 'Remove closed ports']) {
+    for (const title of [
+      'Done right the first time',
+      'Show ✅ in the list',
+      'Write (see wiki)',
+      'Mark 🟢 rows',
+      'Remove closed ports',
+    ]) {
       const task = onlyTask(`- ${title}\n`);
       assert.deepEqual([task.title, task.status, task.statusSource], [title, 'todo', 'default']);
     }
@@ -40,7 +46,7 @@ describe('The status of an item', () => {
       `
       ## Done
       - Write
-      - [ ] Reopened
+      - 🚧 Reopened
       ## In Progress
       - Read
         - Half
@@ -52,7 +58,7 @@ describe('The status of an item', () => {
       `
       status: Done
         (x) Write
-        [ ] Reopened
+        [/] Reopened
       status: In Progress
         (/) Read
           (/) Half
@@ -77,7 +83,7 @@ describe('The status of an item', () => {
     assert.equal(statusOfFirst('- [ ] a\n  - [x] b\n  - [x] c\n'), 'done');
     assert.equal(statusOfFirst('- [x] a\n  - [x] b\n  - [ ] c\n'), 'doing');
     assert.equal(statusOfFirst('- [ ] a\n  - [-] b\n'), 'cancelled');
-    assert.equal(statusOfFirst('- a\n  - ⛔ b\n  - [-] c\n'), 'blocked');
+    assert.equal(statusOfFirst('- a\n  - ⛔ b\n  - ❌ c\n'), 'blocked');
     assert.equal(statusOfFirst('- a\n  - ⛔ b\n  - c\n'), 'todo');
   });
 });
@@ -103,6 +109,6 @@ describe("Marks of the workspace's own", () => {
   });
 
   it('name sections', () => {
-    checkPlan('## Fertig\n- Write\n', 'status: Fertig\n  (x) Write'.replace('status', 'section'), { statusMarks });
+    checkPlan('## Fertig\n- Write\n', 'section: Fertig\n  (x) Write', { statusMarks });
   });
 });

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { statusJson } from '../../../../src/core/views/statusJson.js';
+import { fileOf } from '../../../support/check.js';
+import { fixture } from '../../../support/golden.js';
+
+/** The keys of an object: what programs that read the JSON rely on. */
+const shape = (value: object | undefined) => Object.keys(value ?? {}).sort();
+
+describe('The status as JSON', () => {
+  const full = fileOf(fixture('ledger.md'));
+  const json = statusJson([full], () => new Map([['pager', 'page-the-operator']]), []);
+  const [roadmap] = json.roadmaps;
+
+  it('has a version, and keys that are only ever added', () => {
+    assert.deepEqual(shape(json), ['problems', 'roadmaps', 'schemaVersion']);
+    assert.equal(json.schemaVersion, 1);
+    assert.deepEqual(
+      shape(roadmap),
+      'counts dependencies facts format groups metrics nextSteps outcomes path problems progress review risks tasks themes title'.split(
+        ' ',
+      ),
+    );
+    assert.deepEqual(
+      shape(roadmap!.tasks[0]),
+      'aliases effort id idSource line owner parentLine priority progress status statusSource title'.split(' '),
+    );
+    assert.deepEqual(
+      shape(roadmap!.groups[0]),
+      'effort id kind line name outcomes owner parentLine priority progress status title window windowBasis'.split(' '),
+    );
+  });
+
+  it('counts lines from one, and names the line above', () => {
+    const task = roadmap!.tasks.find(({ id }) => id === 'page-the-operator')!;
+    const lines = fixture('ledger.md').split('\n');
+    assert.match(lines[task.line - 1]!, /Page the operator/);
+    assert.match(lines[task.parentLine! - 1]!, /Alarm on late batches/);
+    assert.deepEqual([task.aliases, task.priority], [['pager'], 'high']);
+  });
+
+  it('has nothing but problems for a file that could not be read', () => {
+    const { roadmap: _, ...unread } = full;
+    const problems = [{ code: 'not-text', severity: 'error', message: 'No text.' } as const];
+    const [broken] = statusJson([{ ...unread, problems }], () => new Map(), []).roadmaps;
+    assert.deepEqual(shape(broken), shape(roadmap));
+    assert.deepEqual([broken!.title, broken!.counts, broken!.tasks], [null, null, []]);
+    assert.deepEqual(broken!.problems, [
+      { path: 'ROADMAP.md', code: 'not-text', severity: 'error', message: 'No text.', line: null, places: 1 },
+    ]);
+  });
+});

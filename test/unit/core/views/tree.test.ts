@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { buildTree, type TreeFilter } from '../../../../src/core/views/tree.js';
+import { treeNodeAt, treeNodeOfTask } from '../../../../src/core/views/treeSearch.js';
+import type { TreeNode } from '../../../../src/core/views/treeNode.js';
+import { withCursor } from '../../../support/annotated.js';
+import { dedent, fileOf } from '../../../support/check.js';
+import { checkGolden, fixture } from '../../../support/golden.js';
+import { allNodes, drawTree, snapshotOf } from '../../../support/views.js';
+
+const text = dedent(`
+  # Plan
+  ## 30-Day Roadmap (Cleanup)
+  ### Week 1: Search
+  **Priority:** High
+  **Effort:** 2-3 days
+  **Tasks:**
+  1. ✅ Index
+  2. 🚧 Rank (RM-2)
+     - Owner: @ida
+     - Effort: 1 day
+  3. Suggest
+     - ✅ Names
+     - Places
+
+  **Outcomes:**
+  - Faster
+  ### Week 2: Loans
+  **Priority:** Low
+  - ⛔ Renew
+  - ❌ Fax
+  ## Risks
+  - Too much
+`);
+
+const tree = (filter?: TreeFilter, source = text) => buildTree(snapshotOf([fileOf(source)]), filter);
+const find = (nodes: readonly TreeNode[], label: string) => allNodes(nodes).find((node) => node.label === label)!;
+
+describe('The tree', () => {
+  it('shows plan and registers of one roadmap without a root', () => {
+    assert.equal(
+      drawTree(tree()),
+      dedent(`
+        doing 30-Day Roadmap | 2/5 · 40 %
+          doing Search | 2/4 · ↑ high · Week 1 · 2–3 days
+            done Index
+            doing Rank | 1 day · @ida · RM-2
+            doing Suggest | 1/2
+              done Names
+              todo Places
+            outcomes Outcomes | 1
+              item Faster
+          blocked Loans | 0/1 · Week 2
+            blocked Renew | blocked
+            cancelled Fax | cancelled
+        risks Risks | 1
+          item Too much
+      `).trimEnd(),
+    );
+  });
+
+  it('shows every element of a roadmap', () => {
+    checkGolden('ledger.tree.txt', `${drawTree(tree(undefined, fixture('ledger.md')))}\n`);
+  });
+
+  it('says all of it to those who hear it', () => {
+    const labels = allNodes(tree()).map(({ accessibleLabel }) => accessibleLabel);
+    for (const label of [
+      '30-Day Roadmap, 2 of 5 done',
+      'Search, 2 of 4 done, Week 1, high priority, effort 2–3 days',
+      'Rank, in progress, effort 1 day, owner ida',
+      'Suggest, in progress, 1 of 2 subtasks done',
+      'Renew, blocked',
+      'Outcome: Faster',
+      'Risk: Too much',
+    ]) {
+      assert.ok(labels.includes(label), `${label} in\n${labels.join('\n')}`);
+    }
+  });
+
+  it('says in a tooltip what the row has no room for', () => {
+    const tooltip = (label: string) =>
+      find(tree(), label).tooltip.map((line) => (line.label ? `${line.label}: ${line.text}` : line.text));
+    assert.deepEqual(tooltip('Search'), [
+      'Week 1: Search',
+      'Progress: 2 of 4 done (50 %)',
+      'In progress: 1',
+      'Window: Week 1 (from the start of its horizon)',
+      'Priority: high',
+      'Effort: 2–3 days (2–3 working days)',
+      'Outcome: Faster',
+      'File: ROADMAP.md:3',
+    ]);
+    assert.deepEqual(tooltip('Places'), [
+      'Places',
+      'Status: to do (no mark)',
+      'Id: places (from the title)',
+      'File: ROADMAP.md:13',
+    ]);
+  });
+
+  it('makes urgent what is not begun and matters', () => {
+    const urgent = allNodes(tree()).filter((node) => node.urgent);
+    assert.deepEqual(
+      urgent.map(({ label }) => label),
+      ['Places'],
+    );
+  });
+
+  it('has a key of its own for every row, which stays when lines move and other rows change', () => {
+    const keys = allNodes(tree()).map(({ key }) => key);
+    assert.equal(new Set(keys).size, keys.length);
+    const moved = text
+      .replace('# Plan\n', '# Plan\n\nMore words.\n\n')
+      .replace('✅ Index', 'Index')
+      .replace('1. ', '0. New\n1. ');
+    const after = new Set(allNodes(tree(undefined, moved)).map(({ key }) => key));
+    assert.deepEqual(
+      keys.filter((key) => !after.has(key)),
+      [],
+    );
+  });
+
+  it('opens what is under way, and leaves the rest folded', () => {
+    const rows = allNodes(tree()).filter(({ expanded }) => expanded);
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['30-Day Roadmap'],
+    );
+  });
+
+  it('knows its parents', () => {
+    assert.equal(find(tree(), 'Places').parent?.parent?.parent?.label, '30-Day Roadmap');
+  });
+});
+
+describe('A filter', () => {
+  const labels = (filter: TreeFilter) => allNodes(tree(filter)).map(({ label }) => label);
+
+  it('by status shows the leaves that pass, with what they stand in, and no registers', () => {
+    assert.deepEqual(labels({ statuses: ['blocked', 'cancelled'] }), ['30-Day Roadmap', 'Loans', 'Renew', 'Fax']);
+    assert.deepEqual(labels({ statuses: ['todo'] }), ['30-Day Roadmap', 'Search', 'Suggest', 'Places']);
+    assert.deepEqual(labels({ statuses: [] }), []);
+  });
+
+  it('by priority takes that of the phase, where a task has none', () => {
+    assert.deepEqual(labels({ priorities: ['low'] }), ['30-Day Roadmap', 'Loans', 'Renew', 'Fax']);
+    assert.deepEqual(labels({ priorities: ['high'], statuses: ['done'] }), [
+      '30-Day Roadmap',
+      'Search',
+      'Index',
+      'Suggest',
+      'Names',
+    ]);
+  });
+
+  it('opens everything it leaves', () => {
+    assert.ok(allNodes(tree({ statuses: ['todo'] })).every(({ expanded, hasChildren }) => expanded || !hasChildren));
+  });
+});
+
+describe('Several roadmaps', () => {
+  const one = fileOf('# One\n- [x] a\n', 'ROADMAP.md', 'web');
+  const two = fileOf('# Two\n- [ ] a\n', 'docs/ROADMAP.md', 'web');
+  const three = fileOf('# Three\n- [ ] b\n', 'ROADMAP.md', 'api');
+
+  it('are roots, with their files', () => {
+    assert.equal(
+      drawTree(buildTree(snapshotOf([one, two]))),
+      'roadmap One | 1/1 · ROADMAP.md\n  done a\nroadmap Two | 0/1 · docs/ROADMAP.md\n  todo a',
+    );
+  });
+
+  it('say their folders where there are several', () => {
+    const roots = buildTree(snapshotOf([one, three]));
+    assert.deepEqual(
+      roots.map(({ description }) => description),
+      ['1/1 · web/ROADMAP.md', '0/1 · api/ROADMAP.md'],
+    );
+  });
+
+  it('may have tasks of the same id', () => {
+    const roots = buildTree(snapshotOf([one, two]));
+    assert.equal(new Set(allNodes(roots).map(({ key }) => key)).size, 4);
+    assert.equal(treeNodeOfTask(roots, two.uri, 'a')?.parent?.label, 'Two');
+  });
+
+  it('are left out where a filter leaves nothing of them', () => {
+    const labels = allNodes(buildTree(snapshotOf([one, two]), { statuses: ['done'] })).map(({ label }) => label);
+    assert.deepEqual(labels, ['One', 'a']);
+  });
+
+  it('that could not be read show why', () => {
+    const { roadmap: _, ...unread } = two;
+    const broken = { ...unread, problems: [{ code: 'not-text', severity: 'error', message: 'No text.' } as const] };
+    assert.equal(drawTree(buildTree(snapshotOf([broken]))), 'problem No text. | docs/ROADMAP.md');
+    assert.match(
+      drawTree(buildTree(snapshotOf([one, broken]))),
+      /roadmap docs\/ROADMAP.md \| docs\/ROADMAP.md\n {2}problem No text\./,
+    );
+  });
+});
+
+describe('The row under the cursor', () => {
+  const places: [string, string][] = [
+    ['## 30-Day Road$0map', '30-Day Roadmap'],
+    ['**Eff$0ort:** 2-3 days', 'Search'],
+    ['1. ✅ Ind$0ex', 'Index'],
+    ['2. 🚧 Rank (RM-2)$0', 'Rank'],
+    ['   - Own$0er: @ida', 'Rank'],
+    ['   - Plac$0es', 'Places'],
+    ['- Fas$0ter', 'Faster'],
+    ['- Too mu$0ch', 'Too much'],
+  ];
+  for (const [line, label] of places) {
+    it(`"${line}" is ${label}`, () => {
+      const { text: source, offset } = withCursor(text.replace(line.replace('$0', ''), line.replace('$', '$$$$')));
+      assert.equal(treeNodeAt(tree(undefined, source), 'memory:///project/ROADMAP.md', offset)?.label, label);
+    });
+  }
+
+  it('is none in another file, and none before the plan', () => {
+    assert.equal(treeNodeAt(tree(), 'memory:///project/other.md', 30), undefined);
+    assert.equal(treeNodeAt(tree(), 'memory:///project/ROADMAP.md', 0), undefined);
+  });
+
+  it('of a task is found by its id', () => {
+    assert.equal(treeNodeOfTask(tree(), 'memory:///project/ROADMAP.md', 'RM-2')?.label, 'Rank');
+    assert.equal(treeNodeOfTask(tree(), 'memory:///project/ROADMAP.md', 'gone'), undefined);
+  });
+});

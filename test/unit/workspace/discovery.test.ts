@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { openProject } from '../../support/project.js';
+
+const plan = '# Project plan\n## Now\n- [ ] a\n- [x] b\n## Next\n- [ ] c\n';
+const boxes = '- [ ] a\n';
+
+async function found(files: Record<string, string>, settings: readonly string[] = []): Promise<string[]> {
+  return (await openProject(files, { files: settings })).paths();
+}
+
+describe('A roadmap is found', () => {
+  const names = [
+    ...[
+      'ROADMAP.md',
+      'roadmap.md',
+      'Roadmap.MD',
+      'TECHNICAL_ROADMAP.md',
+      'product-roadmap.markdown',
+      'Roadmap 2026.mdown',
+      'roadmap.2026.mkd',
+    ],
+    ...['MILESTONES.md', 'docs/ROADMAP.md', 'DOCS/roadmap.md', 'doc/Roadmap.md', '.github/ROADMAP.md'],
+  ];
+  for (const name of names) {
+    it(`by its name: ${name}`, async () => assert.deepEqual(await found({ [name]: boxes }), [name]));
+  }
+
+  it('by its shape: a plan.md that is a plan', async () => {
+    assert.deepEqual(await found({ 'plan.md': plan, 'docs/next.md': plan }), ['plan.md', 'docs/next.md']);
+  });
+
+  it('by a path or a glob of the settings', async () => {
+    const files = { 'plans/a.md': boxes, 'plans/deep/b.md': boxes, 'plans/c.txt': boxes, 'other/d.md': boxes };
+    assert.deepEqual(await found(files, ['other/d.md']), ['other/d.md']);
+    assert.deepEqual(await found(files, ['./other/d.md']), ['other/d.md']);
+    assert.deepEqual(await found(files, ['plans/*.md']), ['plans/a.md']);
+    assert.deepEqual(await found(files, ['PLANS/**']), []);
+    assert.deepEqual(await found(files, ['plans/**']), ['plans/a.md', 'plans/deep/b.md']);
+    assert.deepEqual(await found(files, ['**/[ab].md']), ['plans/a.md', 'plans/deep/b.md']);
+  });
+
+  it('by a path of .roadmap/config.yaml', async () => {
+    assert.deepEqual(await found({ '.roadmap/config.yaml': 'roadmaps: [plans/a.md]\n', 'plans/a.md': boxes }), [
+      'plans/a.md',
+    ]);
+    assert.deepEqual(await found({ '.roadmap/config.yml': 'roadmaps: ["plans/*"]\n', 'plans/a.md': boxes }), [
+      'plans/a.md',
+    ]);
+  });
+
+  it('once, however often it is named', async () => {
+    assert.deepEqual(await found({ 'ROADMAP.md': boxes }, ['ROADMAP.md', './ROADMAP.md', '*.md']), ['ROADMAP.md']);
+  });
+
+  it('with the others, those nearest to the top first', async () => {
+    assert.deepEqual(await found({ 'docs/ROADMAP.md': boxes, 'z-roadmap.md': boxes, 'ROADMAP.md': boxes }), [
+      'ROADMAP.md',
+      'z-roadmap.md',
+      'docs/ROADMAP.md',
+    ]);
+  });
+});
+
+describe('A file is no roadmap', () => {
+  const others: Record<string, string> = {
+    'README.md': plan,
+    'docs/CHANGELOG.md': plan,
+    'notes.md': '# Notes\n- [ ] call\n- [ ] write\n',
+    'roadmap.txt': boxes,
+    'src/ROADMAP.md': boxes,
+    'docs/deep/ROADMAP.md': boxes,
+    'roadmapping.md': '# How we map\n',
+    'node_modules/pkg/ROADMAP.md': boxes,
+  };
+  for (const [path, text] of Object.entries(others)) {
+    it(`if it is ${path}`, async () => assert.deepEqual(await found({ [path]: text }), []));
+  }
+
+  it('outside the folder, whatever the settings say', async () => {
+    const files = { '/elsewhere/ROADMAP.md': boxes, 'node_modules/a/x.md': boxes };
+    assert.deepEqual(
+      await found(files, ['../elsewhere/ROADMAP.md', 'a/../../elsewhere/ROADMAP.md', '../*/*.md', '**/x.md']),
+      [],
+    );
+  });
+});
+
+describe('A path that is set but does not exist', () => {
+  it('is shown with what is wrong', async () => {
+    const { store } = await openProject({}, { files: ['plans/next.md'] });
+    const [file] = store.snapshot.roadmaps;
+    assert.deepEqual(
+      [file?.path, file?.roadmap, file?.problems.map(({ code }) => code)],
+      ['plans/next.md', undefined, ['cannot-read']],
+    );
+  });
+});
+
+describe('Several folders', () => {
+  it('have their own roadmaps and configurations', async () => {
+    const { store } = await openProject(
+      `
+//- /one/ROADMAP.md
+- W-1 Write
+//- /one/.roadmap/config.yaml
+idPrefix: W
+//- /two/ROADMAP.md
+- W-1 Write
+`,
+      { folders: ['/one', '/two'] },
+    );
+    assert.deepEqual(
+      store.snapshot.roadmaps.map(({ folder, roadmap }) => [folder.name, roadmap?.children[0]?.id]),
+      [
+        ['one', 'W-1'],
+        ['two', 'w-1-write'],
+      ],
+    );
+    assert.deepEqual(
+      store.snapshot.configs.map(({ folder }) => folder.name),
+      ['one'],
+    );
+  });
+});
