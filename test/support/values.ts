@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** A table of what is read from a text; undefined where nothing must be. */
 export type Table = Readonly<Record<string, string | undefined>>;

@@ -52,6 +52,10 @@ const texts = (items: readonly { readonly text: string }[]) => items.map(({ text
 const tasksIn = (group: Group) => group.children.filter((child): child is Task => child.kind === 'task');
 const groupsIn = (node: Roadmap | Group) => node.children.filter((child): child is Group => child.kind !== 'task');
 
+function without<T extends object>(value: T, ...keys: (keyof T)[]): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as keyof T)));
+}
+
 describe('The reference roadmap', () => {
   if (!existsSync(join(seed, 'TECHNICAL_ROADMAP.md'))) {
     console.log('  ../shared/seed is not there: the reference roadmap is not compared with what a person reads in it.');
@@ -67,14 +71,14 @@ describe('The reference roadmap', () => {
     const read = groupsIn(roadmap).map((horizon) => ({
       title: horizon.title,
       kind: horizon.kind,
-      phases: groupsIn(horizon).map(({ title, kind, priority, effort, window, ...phase }) => ({
-        title,
-        kind,
-        priority: priority?.value,
-        effort: effort && { text: effort.text, minDays: effort.minDays, maxDays: effort.maxDays },
-        window: window && { unit: window.unit, from: window.from, to: window.to },
-        basis: window?.basis,
-        tasks: tasksIn({ title, kind, ...phase } as Group).map((task) => ({
+      phases: groupsIn(horizon).map((phase) => ({
+        title: phase.title,
+        kind: phase.kind,
+        priority: phase.priority?.value,
+        effort: phase.effort && without(phase.effort, 'span'),
+        window: phase.window && without(phase.window, 'span', 'text', 'basis'),
+        basis: phase.window?.basis,
+        tasks: tasksIn(phase).map((task) => ({
           title: task.title,
           status: task.status,
           subtasks: task.children.map((child) => child.title),
@@ -94,7 +98,7 @@ describe('The reference roadmap', () => {
     const done = [...tasksOf(roadmap)].filter(({ status }) => status === 'done');
     assert.deepEqual(
       done.map(({ statusSource }) => statusSource),
-      Array(expected.counts['doneTasks']!).fill('own'),
+      Array(expected.counts['doneTasks']).fill('own'),
     );
   });
 

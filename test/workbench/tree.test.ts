@@ -1,74 +1,119 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
-import { projectRoot } from '../host/project.js';
-import { parseVersion, versionVariable } from '../host/provision.js';
 import { formatRows, type Tree, type TreeRow } from '../host/trees.js';
-import { openWorkbench, type Workbench } from '../host/workbench.js';
+import type { Workbench } from '../host/workbench.js';
+import { openSession, type Session } from './sample.js';
 import { screenshotFile } from './screenshots.js';
 
 describe('the roadmap tree', function () {
   // The first test waits for VS Code, which may have to be fetched.
   this.timeout(300_000);
 
-  let folder: string;
+  let session: Session;
   let workbench: Workbench;
   let tree: Tree;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'roadmap-lens-tree-'));
-    const workspace = join(folder, 'shelfmark');
-    await createSampleWorkspace(workspace);
-    workbench = await openWorkbench({
-      version: parseVersion(process.env[versionVariable]),
-      workspace,
-      extension: projectRoot,
-      colorTheme: 'Default Dark Modern',
-      log: console.log,
-    });
-    await workbench.openViewContainer('Roadmap');
+    session = await openSession(createSampleWorkspace);
+    workbench = session.workbench;
     tree = workbench.tree('Roadmap');
   });
 
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => session?.close());
 
-  it('shows the horizons with their progress', async () => {
-    const rows = await tree.waitFor('the last horizon', (all) => all.some(({ label }) => label.startsWith('1-Year')));
-    const horizons = rows.filter(({ label }) => /^\d+-\w+ Roadmap/.test(label));
+  it('shows the horizons with their progress, then the registers', async () => {
+    const rows = await tree.waitFor('the last register', (all) => all.some(({ label }) => label.startsWith('About')));
     assert.deepEqual(
-      horizons.map(({ level, description }) => [level, description]),
+      rows.filter(({ level }) => level === 1).map(({ label, description }) => `${label}  ${description}`),
       [
-        [1, '8/16 · 50 %'],
-        [1, '1/17 · 6 %'],
-        [1, '1/21 · 5 %'],
+        '30-Day Roadmap  8/16 · 50 %',
+        '90-Day Roadmap  1/17 · 6 %',
+        '1-Year Roadmap  1/21 · 5 %',
+        'Success metrics  12 · 4 claimed met',
+        'Risks  6',
+        'Dependencies  6',
+        'Themes  4',
+        'Review  Monthly',
+        'Next steps  4',
+        'About this roadmap  2026-09-07',
       ],
     );
-    await workbench.screenshot(await screenshotFile('tree'));
   });
 
-  it('shows phases and tasks with their state, by icon and to a screen reader', async () => {
+  it('shows phases, tasks and subtasks, with window, effort and priority', async () => {
     await tree.expand('Release Pipeline');
     const rows = await tree.rows();
-    assert.match(find(rows, 'Release Pipeline').description, /^4\/5 · .*Week 1–2\b/);
-    const done = find(rows, 'Add smoke tests');
-    assert.equal(done.level, 3);
-    assert.ok(done.icon.includes('codicon-pass-filled'));
-    assert.match(done.ariaLabel, /\bdone\b/);
-    const open = find(rows, 'Release on every merge');
-    assert.ok(open.icon.includes('codicon-circle-large-outline'));
-    assert.doesNotMatch(open.ariaLabel, /\bdone\b/);
+    assert.equal(find(rows, 'Release Pipeline').description, '4/5 · ↑ high · Week 1–2 · 3–4 days');
+    assert.equal(find(rows, 'Release on every merge').level, 3);
+    assert.match(find(rows, 'Outcomes').description, /^\d+$/);
   });
 
-  it('follows what is typed into the roadmap', async () => {
+  it('shows each status by an icon of its own, and says it in words', async () => {
+    const rows = await tree.rows();
+    const icons = (label: string) => find(rows, label).icon.join(' ');
+    assert.match(icons('Add smoke tests'), /codicon-pass-filled/);
+    assert.match(icons('Release on every merge'), /codicon-circle-large-outline/);
+    assert.match(icons('Release Pipeline'), /codicon-color-mode/);
+    assert.equal(find(rows, 'Add smoke tests').ariaLabel, 'Add smoke tests, done');
+    assert.equal(find(rows, 'Release on every merge').ariaLabel, 'Release on every merge, to do');
+    assert.match(find(rows, 'Release Pipeline').ariaLabel, /^Release Pipeline, 4 of 5 done, Week 1–2, high priority/);
+  });
+
+  it('shows overall progress and that of the first horizon in the status bar', async () => {
+    const entry = (await workbench.statusBar()).find(({ id }) => id.endsWith('roadmapLens.progress'));
+    assert.equal(entry?.text, '10/54 · 30-Day 50 %');
+  });
+
+  it('goes to the line of a row that is clicked', async () => {
+    await tree.click('Release on every merge');
+    const line = workbench.page.locator('.view-line', { hasText: 'Release on every merge' }).first();
+    await line.waitFor();
+    await workbench.page.getByText('Ln 32, Col 1').waitFor();
+  });
+
+  it('selects the row of the task the cursor is moved to', async () => {
     await workbench.openFile('docs/TECHNICAL_ROADMAP.md');
-    await workbench.goTo(32, '5. '.length + 1);
-    await workbench.type('✅ ');
-    await tree.waitFor('one more done task', (rows) => find(rows, 'Release Pipeline').description.startsWith('5/5'));
+    await workbench.goTo(47, 4);
+    const selected = (rows: TreeRow[]) => rows.find((row) => row.selected)?.label;
+    const rows = await tree.waitFor('the selected task', (all) => selected(all) !== 'Release on every merge');
+    assert.equal(selected(rows), 'Keep snapshots in a second region');
+  });
+
+  it('shows what one types before it is saved, and again what was there when it is undone', async () => {
+    await workbench.goTo(32, 4);
+    await workbench.type('✅');
+    await tree.waitFor('the ticked task', (rows) => find(rows, 'Release Pipeline').description.startsWith('5/5'));
+    await workbench.page.keyboard.press('Control+z');
+    await tree.waitFor('the open task', (rows) => find(rows, 'Release Pipeline').description.startsWith('4/5'));
+  });
+
+  it('filters by status, says so, and shows everything again', async () => {
+    await workbench.runCommand('Roadmap: Filter by Status and Priority…');
+    await workbench.pickQuickInputItem('Done');
+    await workbench.page.keyboard.press('Enter');
+    const rows = await tree.waitFor('only done tasks', (all) => !all.some(({ label }) => label === 'Risks'));
+    assert.equal(
+      rows.some(({ label }) => label === 'Release on every merge'),
+      false,
+    );
+    assert.ok(find(rows, 'Add smoke tests'));
+    assert.equal(await tree.message(), 'Filter: done');
+    await workbench.runCommand('Roadmap: Clear Filter');
+    await tree.waitFor('the registers', (all) => all.some(({ label }) => label === 'Risks'));
+  });
+
+  it('offers every task in a quick pick with its place and status', async () => {
+    await workbench.runCommand('Roadmap: Go to Task…');
+    const { placeholder, items } = await workbench.quickInput();
+    assert.match(placeholder, /^Type to search \d+ tasks/);
+    assert.deepEqual([items[0]!.label.trim(), items[0]!.description], ['Build release images in CI', 'done']);
+    await workbench.screenshot(await screenshotFile('go-to-task'));
+    await workbench.answerQuickInput('rehearse rest');
+    await workbench.page.getByText('Ln 48, Col 4').waitFor();
+  });
+
+  it('copies the id of a task from its context menu', async () => {
+    assert.deepEqual(await tree.contextMenu('Add smoke tests'), ['Go to Task…', 'Copy Task Id']);
   });
 });
 

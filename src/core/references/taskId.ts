@@ -89,7 +89,7 @@ export function slug(title: string): string {
     .slice(0, 200)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’\ufe0f]/g, '');
+    .replace(/['’]|\ufe0f/g, '');
   // Most titles are ASCII, for which the rules of Unicode need not be asked.
   const words = /^[\x00-\x7f]*$/.test(plain)
     ? plain.replace(/[^a-z0-9]+/g, '-')

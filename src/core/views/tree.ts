@@ -114,8 +114,7 @@ function groupNode(
   const counts = countLeaves(group);
   const status = statusOf(group);
   const effort = group.effort && ranged(group.effort.text);
-  const shown = group.window && !group.name.includes(group.window.text);
-  const window = shown ? sayWindow(group.window!) : undefined;
+  const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : undefined;
   const open = status !== 'done' && status !== 'cancelled';
   const description = [
     ...(counts.total > 0 ? [fraction(counts)] : []),

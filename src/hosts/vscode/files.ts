@@ -18,7 +18,7 @@ export class VSCodeFiles implements Files, Disposable {
     );
     // Of a directory that was created or went away, its own event may be the only one.
     const directories = vscode.workspace.createFileSystemWatcher(
-      '**/{.roadmap,.github,[dD][oO][cC]{,[sS]}}',
+      '**/{.roadmap,.github,doc,docs,Doc,Docs,DOC,DOCS}',
       false,
       true,
       true,

@@ -39,11 +39,14 @@ describe('Files on disk', () => {
     temp.write('outside/b.md', '');
     symlinkSync(join(temp.path, 'outside'), join(temp.path, 'project', 'linked'));
     const entries = await files.list(uri('project'));
-    assert.deepEqual(entries.map(({ name, directory }) => [name, directory]).sort(), [
-      ['ROADMAP.md', false],
-      ['docs', true],
-      ['linked', false],
-    ]);
+    assert.deepEqual(
+      new Map(entries.map(({ name, directory }) => [name, directory])),
+      new Map([
+        ['ROADMAP.md', false],
+        ['docs', true],
+        ['linked', false],
+      ]),
+    );
     assert.deepEqual(await files.list(uri('gone')), []);
   });
 

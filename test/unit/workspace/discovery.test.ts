@@ -10,16 +10,18 @@ async function found(files: Record<string, string>, settings: readonly string[] 
 
 describe('A roadmap is found', () => {
   const names = [
-    ...[
-      'ROADMAP.md',
-      'roadmap.md',
-      'Roadmap.MD',
-      'TECHNICAL_ROADMAP.md',
-      'product-roadmap.markdown',
-      'Roadmap 2026.mdown',
-      'roadmap.2026.mkd',
-    ],
-    ...['MILESTONES.md', 'docs/ROADMAP.md', 'DOCS/roadmap.md', 'doc/Roadmap.md', '.github/ROADMAP.md'],
+    'ROADMAP.md',
+    'roadmap.md',
+    'Roadmap.MD',
+    'TECHNICAL_ROADMAP.md',
+    'product-roadmap.markdown',
+    'Roadmap 2026.mdown',
+    'roadmap.2026.mkd',
+    'MILESTONES.md',
+    'docs/ROADMAP.md',
+    'DOCS/roadmap.md',
+    'doc/Roadmap.md',
+    '.github/ROADMAP.md',
   ];
   for (const name of names) {
     it(`by its name: ${name}`, async () => assert.deepEqual(await found({ [name]: boxes }), [name]));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { LineIndex, touches } from '../../../../src/core/model/span.js';
 
 describe('Lines of a text', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { findMojibake } from '../../../../src/core/text/mojibake.js';
 
 /** Bytes 80 to 9F in Windows-1252; written out, since the decoder of some Node versions takes it for Latin-1. */
@@ -60,7 +60,7 @@ describe('Garbled characters', () => {
   });
 
   it('are found again in any text that is garbled as a whole', () => {
-    const unit = fc.constantFrom(...'abc -#[]✅🔴🟡→…“”’–日本語🚧');
+    const unit = fc.constantFrom(...Array.from('abc -#[]✅🔴🟡→…“”’–日本語🚧'));
     fc.assert(
       fc.property(fc.string({ unit, minLength: 1, maxLength: 30 }), (text) =>
         assert.equal(meant(garble(`✅${text}`)), `✅${text}`),

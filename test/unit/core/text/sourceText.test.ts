@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { MappedText, SourceText, type Replacement } from '../../../../src/core/text/sourceText.js';
 
 /** A source with pieces cut out or replaced, from a list of [kept, replaced, by]. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { cut, padEnd, padStart, printable, width } from '../../../../src/core/views/columns.js';
 import { problemsLine, statusText } from '../../../../src/core/views/statusText.js';
 import { percent } from '../../../../src/core/progress/counts.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { slug } from '../../../../../src/core/references/taskId.js';
 import { ids, onlyTask, problemsOf } from '../../../../support/check.js';
 

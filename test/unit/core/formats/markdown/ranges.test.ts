@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
 import { groupsOf, tasksOf } from '../../../../../src/core/model/roadmap.js';
 import { outline } from '../../../../support/annotated.js';
@@ -58,34 +58,30 @@ describe('Line ends', () => {
     };
   };
   const piece = fc.constantFrom(
-    ...[
-      '# Plan',
-      '## Week 1: Search',
-      '- [ ] Write',
-      '- [x] ~~Read~~ it',
-      '  - nested **bold**',
-      '   wrapped \\',
-      '> quote',
-      '1. ✅ One',
-      '',
-    ],
-    ...[
-      '**Priority:** High',
-      '**Tasks:**',
-      '---',
-      '```',
-      '| a | b |',
-      '|---|---| ',
-      'Title',
-      '=====',
-      '\t- tab',
-      '## Risks',
-      '## Metrics',
-      '- Time: < 5 min',
-      '<!-- x',
-      '-->',
-      'âœ… garbled',
-    ],
+    '# Plan',
+    '## Week 1: Search',
+    '- [ ] Write',
+    '- [x] ~~Read~~ it',
+    '  - nested **bold**',
+    '   wrapped \\',
+    '> quote',
+    '1. ✅ One',
+    '',
+    '**Priority:** High',
+    '**Tasks:**',
+    '---',
+    '```',
+    '| a | b |',
+    '|---|---| ',
+    'Title',
+    '=====',
+    '\t- tab',
+    '## Risks',
+    '## Metrics',
+    '- Time: < 5 min',
+    '<!-- x',
+    '-->',
+    'âœ… garbled',
   );
 
   for (const [name, end] of [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
 import { recogniseMarkdown } from '../../../../../src/core/formats/markdown/recognise.js';
 import { groupsOf, tasksOf } from '../../../../../src/core/model/roadmap.js';
@@ -33,7 +33,7 @@ const hostile: Record<string, string> = {
   '100,000 list markers on a line': `${many('- ', 100_000)}x`,
   '50,000 numbers on a line': `${many('1. ', 50_000)}x`,
   '10,000 quote marks': `${many('>', 10_000)} x`,
-  'quotes that go on for 1,000 lines': many(`${many('> ', 90)}a\n`, 1000),
+  'quotes that go on for 300 lines': many(`${many('> ', 90)}a\n`, 300),
   '10,000 brackets': `- ${many('[', 10_000)}`,
   'brackets in 20 lines': many(`- ${many('[a](', 490)}\n`, 20),
   'emphasis that never ends': `- ${many('*a _b ', 10_000)}`,
@@ -47,13 +47,12 @@ const hostile: Record<string, string> = {
   'a section of risks and risks and risks': `## Risks${many(' and a', 30)} 1\n- x`,
   'a line of 1 MB': `- ${many('a ', 500_000)}`,
   'a number of 1 MB': `## Metrics\n- ${many('9', 1_000_000)}`,
-  '60,000 garbled characters': `- ${many('âœ…', 60_000)}`,
-  '300 levels by indentation': Array.from({ length: 300 }, (_, i) => `${many('  ', i)}- x`).join('\n'),
+  '20,000 garbled characters': `- ${many('âœ…', 20_000)}`,
   '10,000 table columns': `|${many('a|', 10_000)}\n|${many('-|', 10_000)}\n|${many('b|', 10_000)}`,
   'table rows that end in blanks': many(`|-|-|${many(' ', 200)}x\n`, 200),
-  '5,000 items with one title': many('- x\n', 5000),
-  '5,000 items with one id': many('- a {#x}\n', 5000),
-  '5,000 sections with one title': many('## a\n', 5000),
+  '2,000 items with one title': many('- x\n', 2000),
+  '2,000 items with one id': many('- a {#x}\n', 2000),
+  '2,000 sections with one title': many('## a\n', 2000),
   '20,000 carriage returns': many('\r', 20_000),
   'a fence that is never closed': `\`\`\`\n${many('- [ ] a\n', 5000)}`,
   NUL: '\0- [ ] a\0\n- [\0] b',
@@ -65,7 +64,9 @@ describe('A hostile text', () => {
   for (const [name, text] of Object.entries(hostile)) it(`is survived: ${name}`, () => void survive(text));
 
   it('of too many levels is read as far as levels are read, and says where it ends', () => {
-    const { tasks, problems } = survive(hostile['300 levels by indentation']!);
+    const { tasks, problems } = survive(
+      Array.from({ length: 220 }, (_, level) => `${many('  ', level)}- x`).join('\n'),
+    );
     assert.deepEqual([tasks.length, problems.map(({ code }) => code)], [200, ['unreadable-line']]);
   });
 
@@ -83,50 +84,46 @@ describe('A hostile text', () => {
 
 describe('Any text', () => {
   const piece = fc.constantFrom(
-    ...[
-      '# ',
-      '## ',
-      '- ',
-      '* ',
-      '1. ',
-      '[ ] ',
-      '[x] ',
-      '[?] ',
-      '**',
-      '`',
-      '~~',
-      '[a](b)',
-      '<!-- id: a -->',
-      '{#a}',
-      '(RM-1)',
-      '\n',
-      '\n\n',
-      '  ',
-    ],
-    ...[
-      '\t',
-      '> ',
-      '| a |',
-      '|---|',
-      '```\n',
-      'Week 1: ',
-      'Q1 2026',
-      'Priority: high\n',
-      '**Tasks:**\n',
-      'Risks\n',
-      'Metrics\n',
-      '< 5 min',
-      'âœ…',
-      '✅',
-      '\r\n',
-      '\r',
-      '&amp;',
-      '\\',
-      '---\n',
-      'a',
-      '\u00a0',
-      '𝒜',
-    ],
+    '# ',
+    '## ',
+    '- ',
+    '* ',
+    '1. ',
+    '[ ] ',
+    '[x] ',
+    '[?] ',
+    '**',
+    '`',
+    '~~',
+    '[a](b)',
+    '<!-- id: a -->',
+    '{#a}',
+    '(RM-1)',
+    '\n',
+    '\n\n',
+    '  ',
+    '\t',
+    '> ',
+    '| a |',
+    '|---|',
+    '```\n',
+    'Week 1: ',
+    'Q1 2026',
+    'Priority: high\n',
+    '**Tasks:**\n',
+    'Risks\n',
+    'Metrics\n',
+    '< 5 min',
+    'âœ…',
+    '✅',
+    '\r\n',
+    '\r',
+    '&amp;',
+    '\\',
+    '---\n',
+    'a',
+    '\u00a0',
+    '𝒜',
   );
 
   it('is read and shown without a throw, with every range inside it', () => {

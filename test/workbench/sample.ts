@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../host/project.js';
+import { parseVersion, versionVariable } from '../host/provision.js';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.js';
+
+/** A workbench over a folder of its own, with the extension of this project. */
+export interface Session {
+  readonly folder: string;
+  readonly workbench: Workbench;
+  close(): Promise<void>;
+}
+
+/** Fills a temporary folder and opens it, with the Roadmap view shown. */
+export async function openSession(
+  fill: (folder: string) => Promise<unknown>,
+  options: Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size'> = {},
+): Promise<Session> {
+  const parent = await mkdtemp(join(tmpdir(), 'roadmap-lens-workbench-'));
+  const folder = join(parent, 'shelfmark');
+  const cleanUp = () => rm(parent, { recursive: true, force: true });
+  try {
+    await fill(folder);
+    const workbench = await openWorkbench({
+      version: parseVersion(process.env[versionVariable]),
+      workspace: folder,
+      extension: projectRoot,
+      colorTheme: 'Default Dark Modern',
+      log: console.log,
+      ...options,
+    });
+    await workbench.openViewContainer('Roadmap');
+    return {
+      folder,
+      workbench,
+      async close() {
+        await workbench.close();
+        await cleanUp();
+      },
+    };
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}

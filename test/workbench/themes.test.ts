@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
+import { openSession } from './sample.js';
+import { screenshotFile } from './screenshots.js';
+
+/** Pictures for a person to look at; in `media/` where `UPDATE_SCREENSHOTS` is set. */
+describe('pictures', function () {
+  this.timeout(300_000);
+
+  for (const [name, colorTheme] of [
+    ['tree-dark', 'Default Dark Modern'],
+    ['tree-light', 'Default Light Modern'],
+    ['tree-contrast', 'Default High Contrast'],
+  ] as const) {
+    it(`of the tree in the theme ${colorTheme}`, async () => {
+      const session = await openSession(createSampleWorkspace, { colorTheme, size: { width: 1200, height: 720 } });
+      try {
+        const { workbench } = session;
+        const tree = workbench.tree('Roadmap');
+        await tree.waitFor('the horizons', (rows) => rows.some(({ label }) => label === '1-Year Roadmap'));
+        await tree.click('Release Pipeline');
+        await tree.expand('Release Pipeline');
+        await workbench.page.locator('.view-line', { hasText: 'Release Pipeline' }).first().waitFor();
+        await workbench.page.locator('.monaco-pane-view').hover();
+        await workbench.screenshot(await screenshotFile(name));
+        assert.ok((await tree.rows()).length > 10);
+      } finally {
+        await session.close();
+      }
+    });
+  }
+});
