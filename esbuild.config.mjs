@@ -64,6 +64,7 @@ const nodeTests = {
   entryPoints: [
     ...files('test/unit', '.test.ts'),
     ...files('test/workbench', '.test.ts'),
+    ...files('test/workbench', '.main.ts'),
     ...files('test/host', '.main.ts'),
     ...files('test/demo', '.main.ts'),
     ...files('test/bench', '.main.ts'),

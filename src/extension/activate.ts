@@ -25,7 +25,7 @@ const scheduler: Scheduler = {
 export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Roadmap Lens', { log: true });
   const files = new VSCodeFiles();
-  const store = new Store();
+  const store = new Store((error) => log.error('A view could not be updated', asError(error)));
   const readSettings = () => ({ files: setting('files') });
   const indexer = new Indexer({ files, scheduler, log }, store, readSettings());
   context.subscriptions.push(
@@ -46,11 +46,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     try {
       context.subscriptions.push(feature.start({ store, indexer, log, memory: context.workspaceState }));
     } catch (error) {
-      log.error(`${feature.id} could not start`, error instanceof Error ? error : String(error));
+      log.error(`${feature.id} could not start`, asError(error));
     }
   }
   const started = indexer.start().catch((error: unknown) => {
-    log.error('The roadmaps could not be read', error instanceof Error ? error : String(error));
+    log.error('The roadmaps could not be read', asError(error));
   });
   return {
     async settled() {
@@ -58,6 +58,10 @@ export function activate(context: vscode.ExtensionContext): Api {
       await indexer.settled();
     },
   };
+}
+
+function asError(error: unknown): Error | string {
+  return error instanceof Error ? error : String(error);
 }
 
 function setContext(key: string, value: unknown): void {

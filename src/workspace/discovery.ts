@@ -1,3 +1,4 @@
+import { formatOf } from '../core/formats/index.js';
 import type { Folder } from '../core/model/snapshot.js';
 import { configDirectory, configNames, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
 import type { DirectoryEntry, Files } from './ports.js';
@@ -52,14 +53,16 @@ async function expand(files: Files, folder: Folder, patterns: readonly string[])
   // Globs are rare, so what matches them is loaded with the first.
   const { default: picomatch } = await import('picomatch');
   const found: string[] = [];
-  for (const pattern of patterns) {
-    const { base, isGlob } = picomatch.scan(pattern.replace(/^\.\//, ''));
-    if (base.split('/').includes('..') || pattern.split('/').includes('..')) continue;
+  for (const written of patterns) {
+    const pattern = written.replaceAll('\\', '/').replace(/^\.\//, '');
+    if (pattern.split('/').includes('..')) continue;
+    // Parentheses are more often part of a name than a pattern.
+    const { base, isGlob } = picomatch.scan(pattern, { noparen: true });
     if (!isGlob) {
       found.push(files.resolve(folder, base));
       continue;
     }
-    const matches = picomatch(pattern.replace(/^\.\//, ''), { dot: true, nocase: true, maxLength: 500 });
+    const matches = picomatch(pattern, { dot: true, nocase: true, maxLength: 500 });
     let left = maxGlobEntries;
     const pending = [{ uri: base === '' ? folder.uri : files.resolve(folder, base), path: base }];
     for (let next = pending.shift(); next; next = pending.shift()) {
@@ -68,7 +71,7 @@ async function expand(files: Files, folder: Folder, patterns: readonly string[])
         const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
         if (entry.directory) {
           if (!isForeignPath(entry.name)) pending.push({ uri: entry.uri, path });
-        } else if (matches(path)) found.push(entry.uri);
+        } else if (formatOf(entry.name) && matches(path)) found.push(entry.uri);
       }
     }
   }

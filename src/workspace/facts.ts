@@ -3,7 +3,7 @@ import type { Problem } from '../core/model/problem.js';
 import { tasksOf } from '../core/model/roadmap.js';
 import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
 import { LineIndex } from '../core/model/span.js';
-import { formatOf } from '../core/formats/index.js';
+import { formatOf, formats } from '../core/formats/index.js';
 import { idKey } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
 
@@ -26,7 +26,8 @@ export function roadmapFacts(reading: FileReading, named: boolean, config: Confi
     return named ? { uri, path, folder, lines: new LineIndex(''), problems: reading.problems } : undefined;
   }
   const format = formatOf(path);
-  if (!format || (!named && format.recognise(text.text) < recognised)) return undefined;
+  if (!format) return named ? unknownFormat(reading) : undefined;
+  if (!named && format.recognise(text.text) < recognised) return undefined;
   const { value, problems } = format.parse(text.text, {
     fallbackTitle: titleOfPath(path),
     statusMarks: config.statusMarks,
@@ -40,6 +41,19 @@ export function roadmapFacts(reading: FileReading, named: boolean, config: Confi
     lines: new LineIndex(text.text),
     roadmap: value,
     problems: [...reading.problems, ...problems],
+  };
+}
+
+/** A file that was named, but that no format reads. */
+function unknownFormat({ uri, path, folder, text }: FileReading): RoadmapFile {
+  const endings = formats.flatMap((format) => format.endings).join(', ');
+  const message = `This kind of file is not read: name a roadmap that ends in ${endings}.`;
+  return {
+    uri,
+    path,
+    folder,
+    lines: new LineIndex(text?.text ?? ''),
+    problems: [{ code: 'cannot-read', severity: 'error', message }],
   };
 }
 

@@ -25,7 +25,7 @@ const concurrency = 8;
 
 /**
  * Keeps the store true to the files. Events of one tick are handled together, a file whose text did not change is not
- * read again, and work that was overtaken by a later event is not published.
+ * read again.
  */
 export class Indexer implements Disposable {
   private readonly subscriptions: Disposable[] = [];

@@ -1,7 +1,5 @@
 import { emptyConfig } from '../core/model/config.js';
-import type { Folder, RoadmapFile, Snapshot } from '../core/model/snapshot.js';
-import { formats } from '../core/formats/index.js';
-import { LineIndex } from '../core/model/span.js';
+import type { Folder, Snapshot } from '../core/model/snapshot.js';
 import { findConfig } from './discovery.js';
 import { checkAliases, configFacts, roadmapFacts, type FileReading } from './facts.js';
 import { Indexer, type IndexerSettings } from './indexer.js';
@@ -22,13 +20,13 @@ export async function readFileAlone(files: Files, folder: Folder, uri: string): 
   const configUri = await findConfig(files, folder);
   const config = configUri === undefined ? undefined : await configFacts(await reading(files, folder, configUri));
   const read = await reading(files, folder, uri);
-  const file = roadmapFacts(read, true, config?.config ?? emptyConfig) ?? unknownFormat(read);
+  const file = roadmapFacts(read, true, config?.config ?? emptyConfig);
   return {
     revision: 1,
     loading: false,
     folders: [folder],
-    roadmaps: [file],
-    configs: config ? [checkAliases(config, [file])] : [],
+    roadmaps: file ? [file] : [],
+    configs: config ? [checkAliases(config, file ? [file] : [])] : [],
   };
 }
 
@@ -36,21 +34,4 @@ async function reading(files: Files, folder: Folder, uri: string): Promise<FileR
   const { value, problems } = await files.read(uri);
   const path = files.relative(folder, uri) ?? uri;
   return { uri, path, folder, ...(value ? { text: value } : {}), problems };
-}
-
-function unknownFormat({ uri, path, folder, text }: FileReading): RoadmapFile {
-  const endings = formats.flatMap((format) => format.endings).join(', ');
-  return {
-    uri,
-    path,
-    folder,
-    lines: new LineIndex(text?.text ?? ''),
-    problems: [
-      {
-        code: 'cannot-read',
-        severity: 'error',
-        message: `This kind of file is not read: name a roadmap that ends in ${endings}.`,
-      },
-    ],
-  };
 }

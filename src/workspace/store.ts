@@ -26,6 +26,9 @@ export class Store {
   private readonly byFolder = new Map<string, FolderFacts>();
   private readonly listeners = new Set<(event: SnapshotEvent) => void>();
 
+  /** `report` hears what a listener throws: it costs that listener alone. */
+  constructor(private readonly report: (error: unknown) => void = () => undefined) {}
+
   get snapshot(): Snapshot {
     return this.current;
   }
@@ -55,7 +58,13 @@ export class Store {
     if (same) return;
     this.current = { revision: before.revision + 1, loading, folders, roadmaps, configs };
     const event = { snapshot: this.current, changed };
-    for (const listener of this.listeners) listener(event);
+    for (const listener of this.listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.report(error);
+      }
+    }
   }
 }
 

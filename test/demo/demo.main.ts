@@ -57,7 +57,7 @@ async function printStatus(workspace: string): Promise<void> {
   const command = [join(projectRoot, 'dist', 'cli.js'), 'status', workspace];
   const child = spawn(process.execPath, command, { stdio: 'inherit' });
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) console.log(`The command line ended with code ${code}.`);
+  if (code !== 0) console.log(`The command line ended with code ${String(code)}.`);
 }
 
 /** Offers the workspace to a browser on this machine, until Ctrl-C. */

@@ -46,7 +46,7 @@ export async function showInDesktop({ program, workspace, extension, data }: Des
       starter.once('error', reject);
       starter.once('close', resolve);
     });
-    if (code !== 0) throw new Error(`${program} ended with code ${code}.`);
+    if (code !== 0) throw new Error(`${program} ended with code ${String(code)}.`);
   } finally {
     withdraw();
     killWindow(userData);

@@ -97,7 +97,7 @@ describe('the roadmap tree', function () {
       false,
     );
     assert.ok(find(rows, 'Add smoke tests'));
-    assert.equal(await tree.message(), 'Filter: done');
+    await tree.pane.getByText('Filter: done').waitFor();
     await workbench.runCommand('Roadmap: Clear Filter');
     await tree.waitFor('the registers', (all) => all.some(({ label }) => label === 'Risks'));
   });

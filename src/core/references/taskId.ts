@@ -20,6 +20,8 @@ export interface ExplicitId {
 
 const bare = /^([A-Za-z][A-Za-z0-9_]{0,11})-(\d{1,6}(?:\.\d{1,4}){0,4})(?![\p{L}\p{N}_-])/u;
 const short = /^([A-Za-z]{1,3})(\d{1,5}(?:\.\d{1,4}){0,3})(?![\p{L}\p{N}_-])/u;
+/** Names of standards and the like that have the form of an id and stand in brackets: `(UTF-8)`, `[ISO-8601]`. */
+const standard = /^(?:UTF|ISO|RFC|IEEE|SHA|AES|RSA|GPT|COVID|CVE|BCP|ES|MP|WCAG)-?\d/;
 /** `P1` is a priority, `Q1` a quarter, `H2` a half, `V2` a version. */
 const notPrefix = /^[PQHV]$/;
 const separator = /^\s{0,3}(?:[:.–—|-](?=\s|$)|[:])?\s{0,3}/;
@@ -31,7 +33,7 @@ const trailing =
 export function readExplicitId(text: string, start: number, end: number, ids: IdGrammar): ExplicitId | undefined {
   const head = text.slice(start, Math.min(end, start + 40));
   const bracket = /^[[(]/.test(head) ? bracketed.exec(head) : null;
-  if (bracket && !notPrefix.test(/^[A-Z]+/.exec(bracket[1]!)![0])) {
+  if (bracket && !standard.test(bracket[1]!) && !notPrefix.test(/^[A-Z]+/.exec(bracket[1]!)![0])) {
     return leading(text, end, bracket[1]!, start + 1, start + bracket[0].length);
   }
   const match = ids.prefixes.size > 0 ? (bare.exec(head) ?? short.exec(head)) : null;
@@ -42,7 +44,7 @@ export function readExplicitId(text: string, start: number, end: number, ids: Id
   const from = Math.max(start, end - 90);
   const rest = text.slice(from, end);
   const tail = /[})\]]$|\s\^|🆔/u.test(rest) ? trailing.exec(rest) : null;
-  if (!tail) return undefined;
+  if (!tail || (tail[4] !== undefined && standard.test(tail[4]))) return undefined;
   const id = (tail[1] ?? tail[2] ?? tail[3] ?? tail[4])!;
   const idStart = from + tail.index + tail[0].indexOf(id);
   const titleEnd = from + tail.index;

@@ -69,14 +69,23 @@ export function statusAt(text: string, from: number, own?: StatusMarks): FoundSt
   for (const [mark, status] of own ?? []) {
     const end = from + mark.length;
     if (mark.startsWith('[') || text.slice(from, end).toLowerCase() !== mark) continue;
-    // A word that is all of a title is its title: a section is called so.
-    const isAll = end >= text.length && /^[\p{L}\p{N}]/u.test(mark);
-    if (!isAll && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) return { status, start: from, end };
+    if (!/[\p{L}\p{N}]/u.test(mark) || isMarkWord(text, from, end)) return { status, start: from, end };
   }
   const rest = text.slice(from, from + 4);
   const found = leadingEmoji.exec(rest)?.[0];
   if (!found) return undefined;
   return { status: byEmoji.get(found)!, start: from, end: from + found.length + selector(rest, found.length) };
+}
+
+/**
+ * A word of the workspace's own is a mark where it stands out, as in `DONE Write it down` or `shipped: the app`; else it
+ * begins a title, as in "Shipped containers", and as the whole of one it is what a section is called.
+ */
+function isMarkWord(text: string, start: number, end: number): boolean {
+  const next = text.slice(end, end + 2);
+  if (end >= text.length || /^[\p{L}\p{N}_]/u.test(next)) return false;
+  const word = text.slice(start, end);
+  return /^\s{0,1}[:–—|-]/.test(next) || (word.length > 1 && word === word.toUpperCase());
 }
 
 /** A status behind the title: `… ✅`, `… (COMPLETE)`, `… [in progress]`. */

@@ -39,7 +39,18 @@ export function listTasks({ roadmaps, configs }: Snapshot): TaskEntry[] {
 
 /** The task that an id or a former id means, in the roadmap at `uri` if one is given, else in the first that has it. */
 export function findTask(snapshot: Snapshot, id: string, uri?: string): TaskEntry | undefined {
-  const key = idKey(id);
   const entries = listTasks(snapshot).filter(({ file }) => uri === undefined || file.uri === uri);
-  return entries.find(({ task }) => idKey(task.id) === key) ?? entries.find(({ aliases }) => aliases.includes(key));
+  const byId = (key: string) => entries.find(({ task }) => idKey(task.id) === key);
+  const found = byId(idKey(id));
+  if (found) return found;
+  for (const { folder, config } of snapshot.configs) {
+    // A task that was renamed twice has a chain of aliases; one that leads back to itself leads nowhere.
+    let key = idKey(id);
+    for (let step = 0; step < config.aliases.size && config.aliases.has(key); step++) {
+      key = idKey(config.aliases.get(key)!);
+      const entry = byId(key);
+      if (entry?.file.folder.uri === folder.uri) return entry;
+    }
+  }
+  return undefined;
 }

@@ -52,7 +52,7 @@ export function percentage(counts: Counts): string {
 
 /** Ranges with an en dash: `Week 1–2`, `2–3 days`. */
 export function ranged(text: string): string {
-  return text.replace(/(\d)\s?-\s?(\d)/g, '$1–$2');
+  return text.replace(/(\d)\s?-\s?(Q?\d)/g, '$1–$2');
 }
 
 export function sayWindow(window: Window): string {

@@ -1,5 +1,6 @@
-import { lstat, open, readdir, realpath } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { constants } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Problem } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
@@ -63,7 +64,8 @@ export class NodeFiles implements Files {
 
   relative(folder: Folder, uri: string): string | undefined {
     const path = relative(fileURLToPath(folder.uri), fileURLToPath(uri));
-    return path === '' || path.startsWith('..') ? undefined : path.split(sep).join('/');
+    const outside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+    return outside ? undefined : path.split(sep).join('/');
   }
 
   onDidChangeFile(): Disposable {
@@ -75,7 +77,6 @@ export class NodeFiles implements Files {
   }
 
   private async isInside(path: string): Promise<boolean> {
-    if (!(await lstat(path)).isSymbolicLink()) return true;
     const real = await realpath(path);
     for (const { uri } of this.open) {
       const folder = await realpath(fileURLToPath(uri));
@@ -92,7 +93,8 @@ export function uriOfPath(path: string): string {
 
 /** Reads a whole file, and no more than is allowed even where it grows or was never a plain file. */
 async function readBounded(path: string): Promise<Parsed<Uint8Array | undefined>> {
-  const file = await open(path, 'r');
+  // Not blocking: a pipe that nobody writes to would never open.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await file.stat();
     if (stat.isDirectory()) return failure('This is a directory, not a file.');

@@ -21,7 +21,7 @@ describe('commands', () => {
     await vscode.commands.executeCommand(commands.goToTask, { uri: roadmap.toString(), id: 'Add-Smoke-Tests' });
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), roadmap.toString());
-    assert.match(editor!.document.lineAt(editor!.selection.active.line).text, /^2\. .*Add smoke tests$/);
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /^2\. .*Add smoke tests$/);
   });
 
   it('copy the id of the task under the cursor', async () => {
@@ -57,7 +57,7 @@ describe('commands', () => {
       await vscode.commands.executeCommand(commands.createRoadmap);
       const document = vscode.window.activeTextEditor?.document;
       assert.equal(document?.uri.toString(), created.toString());
-      assert.match(document!.getText(), /^# workspace Roadmap\n/);
+      assert.match(document.getText(), /^# workspace Roadmap\n/);
       await (await activate()).settled();
       await problemsOf(created, codes());
       await write(created, '# Mine\n\n- [ ] Keep this\n');

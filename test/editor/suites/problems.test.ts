@@ -92,7 +92,7 @@ describe('problems', () => {
     const text = '# Plan\r\n\r\n- [?] Write it down\r\n';
     const utf16 = new Uint8Array(2 + text.length * 2);
     utf16.set([0xff, 0xfe]);
-    [...text].forEach((character, index) => (utf16[2 + index * 2] = character.charCodeAt(0)));
+    for (let i = 0; i < text.length; i++) utf16[2 + i * 2] = text.charCodeAt(i);
     for (const bytes of [new TextEncoder().encode(`\ufeff${text}`), utf16]) {
       await write(other, bytes);
       const [problem] = await problemsOf(other, codes('unknown-mark'));
@@ -113,7 +113,10 @@ describe('problems', () => {
   it('point into the configuration', async () => {
     await write(config, 'roadmaps: docs/plan.md\nidPrefix: SM\nstatus:\n  shipped: [live]\n');
     const problems = await problemsOf(config, codes('config-value', 'config-value'));
-    assert.deepEqual(problems.map(({ range }) => range.start.line).sort(), [0, 3]);
+    assert.deepEqual(
+      problems.map(({ range }) => range.start.line).sort((a, b) => a - b),
+      [0, 3],
+    );
   });
 
   it('know the words that the configuration defines', async () => {

@@ -41,6 +41,15 @@ describe('A roadmap is found', () => {
     assert.deepEqual(await found(files, ['**/[ab].md']), ['plans/a.md', 'plans/deep/b.md']);
   });
 
+  it('by a path with parentheses or backslashes in it', async () => {
+    assert.deepEqual(await found({ 'plans/a (v2).md': boxes }, ['plans/a (v2).md']), ['plans/a (v2).md']);
+    assert.deepEqual(await found({ 'plans/a.md': boxes }, ['plans\\a.md']), ['plans/a.md']);
+  });
+
+  it('by a path that no format reads, which is a problem', async () => {
+    assert.deepEqual(await found({ 'plans/a.txt': boxes }, ['plans/a.txt']), ['plans/a.txt']);
+  });
+
   it('by a path of .roadmap/config.yaml', async () => {
     assert.deepEqual(await found({ '.roadmap/config.yaml': 'roadmaps: [plans/a.md]\n', 'plans/a.md': boxes }), [
       'plans/a.md',

@@ -7,7 +7,7 @@ import { identify } from '../identify.js';
 import { readBlocks } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
 import { readOutline, type Section } from './outline.js';
-import { readParts, readSection, type Place } from './plan.js';
+import { isBoxList, readParts, readSection, type Place } from './plan.js';
 import { recogniseMarkdown } from './recognise.js';
 import { newRegisters } from './registers.js';
 import type { Reading } from './tasks.js';
@@ -101,18 +101,12 @@ function noteAbout(reading: Reading, root: Section, title: Section | undefined, 
 }
 
 /** The text before the first section: only check boxes are tasks there, plain bullets are an introduction. */
-function checkBoxesOnly(reading: Reading, section: Section): Section {
-  const { text } = reading.source;
-  const isBoxes = /^\[[^\]]?\]\s/;
-  return {
-    ...section,
-    parts: section.parts.map((part) => ({
-      ...part,
-      lists: part.lists.filter((list) =>
-        list.items.some(({ marker }) => isBoxes.test(text.slice(marker.end, marker.end + 8).trimStart())),
-      ),
-    })),
-  };
+function checkBoxesOnly({ source }: Reading, section: Section): Section {
+  const parts = section.parts.map((part) => ({
+    ...part,
+    lists: part.lists.filter((list) => isBoxList(source.text, list)),
+  }));
+  return { ...section, parts };
 }
 
 /** Problems of the text as a whole. */

@@ -2,6 +2,7 @@ import type { Group, GroupKind, Outcome, Task, Window } from '../../model/roadma
 import type { Span } from '../../model/span.js';
 import { statusOfWord } from '../../values/status.js';
 import { parseWindow, type WindowValue } from '../../values/window.js';
+import type { List } from './blocks.js';
 import type { Inline } from './inline.js';
 import type { Part, Section } from './outline.js';
 import { readMetrics, readOutcomes, readRegister, textItems, type Registers } from './registers.js';
@@ -45,7 +46,7 @@ export function readGroup(reading: Reading, section: Section, place: Place, regi
     return undefined;
   return {
     id: title.id?.value ?? '',
-    kind: groupKind(title, timing, children),
+    kind: groupKind(reading, title, timing, children),
     title: title.text,
     titleSpan: title.span,
     name: timing.name,
@@ -64,9 +65,22 @@ export function readGroup(reading: Reading, section: Section, place: Place, regi
 /** Reads a section by its role: a group of the plan, or a register, which leaves no group. */
 export function readSection(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
   const role = section.title && sectionRole(section.title.read.text);
-  if (!role || role === 'plan') return readGroup(reading, section, place, registers);
+  const mayBePlan = role === 'about' || role === 'nextSteps' || role === 'dependencies';
+  // Check boxes are work, whatever the section is called.
+  if (!role || role === 'plan' || (mayBePlan && hasBoxes(reading, section))) {
+    return readGroup(reading, section, place, registers);
+  }
   readRegister(reading, section, role, registers);
   return undefined;
+}
+
+function hasBoxes({ source }: Reading, section: Section): boolean {
+  return section.parts.some(({ lists }) => lists.some((list) => isBoxList(source.text, list)));
+}
+
+/** Whether any item of a list has a check box. */
+export function isBoxList(text: string, list: List): boolean {
+  return list.items.some(({ marker }) => /^\s*\[[^\]]?\]\s/.test(text.slice(marker.end, marker.end + 12)));
 }
 
 /** Facts of a group: from its heading, and from the fields before its first list. */
@@ -196,7 +210,12 @@ function nameWithout(title: string, { start, end }: WindowValue): string {
 }
 
 /** Long stretches that hold shorter ones are horizons; a week, month or quarter of work is a phase. */
-function groupKind({ text, id }: Title, { window }: Timing, children: readonly (Group | Task)[]): GroupKind {
+function groupKind(
+  { grammar }: Reading,
+  { text, id }: Title,
+  { window }: Timing,
+  children: readonly (Group | Task)[],
+): GroupKind {
   const plain = plainTitle(text);
   if (/^(?:now|next|later|someday|(?:short|mid|medium|long)[- ]term\b.*|near[- ]term\b.*)$/.test(plain))
     return 'horizon';
@@ -204,7 +223,7 @@ function groupKind({ text, id }: Title, { window }: Timing, children: readonly (
   // A file that numbers its milestones `M1`, `M2` has them as ids.
   if (/^milestones?\b|^m\d{1,3}\b/.test(plain) || /^m\d{1,3}$/i.test(id?.value ?? '')) return 'milestone';
   if (/^(?:version |release )?v?\d{1,4}\.\d{1,4}(?:\.[\dx]{1,4})?\b/.test(plain)) return 'version';
-  if (statusOfWord(plain)) return 'status';
+  if (statusOfWord(plain, grammar.marks)) return 'status';
   if (!window) return 'section';
   return children.some((child) => child.kind !== 'task') ||
     (window.from === 1 && window.to > 1 && window.unit === 'day')

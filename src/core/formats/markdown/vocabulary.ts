@@ -12,8 +12,10 @@ export type SectionRole =
   | 'themes'
   | 'review'
   | 'nextSteps'
-  /** Prose about the plan: its lists are no tasks, its fields are facts of the document. */
-  | 'about';
+  /** Prose about the plan: plain lists are no tasks there, check boxes are; its fields are facts of the document. */
+  | 'about'
+  /** What explains, links or rules out: no list in it is work. */
+  | 'ignored';
 
 const sections: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:(?:overall|project|key) )?(?:success|performance) (?:metrics|criteria|indicators|measures)\b/, 'metrics'],
@@ -36,9 +38,9 @@ const sections: readonly (readonly [RegExp, SectionRole])[] = [
   ],
   [
     /^(?:table of contents|contents|toc|legend|key|status (?:legend|key)|symbols|notation|how to (?:read|use|contribute)[a-z ]*|contributing(?: [a-z ]+)?|contribution[a-z ]*|get involved|feedback(?: [a-z ]+)?|references?|resources|links|related(?: [a-z ]+)?|further reading|appendix[a-z0-9: ]*|glossary|notes?|faq|disclaimer|license|acknowledge?ments|changelog|change log|version history|revision history|release history)$/,
-    'about',
+    'ignored',
   ],
-  [/^(?:non[- ]goals?|out of scope|not planned|what we won't do|anti[- ]goals?|rejected(?: [a-z ]+)?)$/, 'about'],
+  [/^(?:non[- ]goals?|out of scope|not planned|what we won't do|anti[- ]goals?|rejected(?: [a-z ]+)?)$/, 'ignored'],
   [
     /^(?:open questions|assumptions|constraints|architecture|tech(?:nology|nical)? stack|team(?: structure)?|budget|stakeholders)$/,
     'about',

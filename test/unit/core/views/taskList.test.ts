@@ -10,6 +10,9 @@ const snapshot = snapshotOf([first, second, elsewhere], {
   aliases: new Map([
     ['find', 'Index'],
     ['rank', 'rm-1'],
+    ['order', 'rank'],
+    ['here', 'there'],
+    ['there', 'here'],
   ]),
 });
 
@@ -47,5 +50,7 @@ describe('A task', () => {
   it('is found by an id it had before', () => {
     assert.equal(findTask(snapshot, 'Rank')?.task.id, 'RM-1');
     assert.equal(findTask(snapshot, 'find', elsewhere.uri), undefined);
+    assert.equal(findTask(snapshot, 'order')?.task.id, 'RM-1');
+    assert.equal(findTask(snapshot, 'here'), undefined);
   });
 });

@@ -8,6 +8,33 @@ describe('A list of check boxes', () => {
     });
   }
 
+  it('is work under any heading, where plain bullets would be prose', () => {
+    for (const title of ['Goals', 'Next Steps', 'Dependencies']) {
+      checkPlan(`## ${title}\n- [x] Write\n- [ ] Read\n`, `section: ${title}\n  [x] Write\n  [ ] Read`);
+    }
+    checkPlan('## Goals\n- Be quick\n\n## Legend\n- [x] done\n\n## Plan\n- Write\n', 'section: Plan\n  ( ) Write');
+  });
+
+  it('ends at a label right below it', () => {
+    checkPlan(
+      `
+      ## Phase 1
+      - [x] Write
+        - [ ] Sign
+      **Outcomes:**
+      - A text
+      **Tasks:**
+      - [ ] Read
+      `,
+      `
+      phase: Phase 1
+        [x] Write
+          [ ] Sign
+        [ ] Read
+      `,
+    );
+  });
+
   it('nests to any depth, whatever the markers', () => {
     checkPlan(
       `

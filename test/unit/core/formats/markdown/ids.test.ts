@@ -52,6 +52,8 @@ describe('The id a person wrote', () => {
     'S3 upload',
     'E2E tests',
     'ES2022 target',
+    'Write files as text (UTF-8)',
+    '[ISO-8601] dates',
   ];
   for (const title of words) {
     it(`is not taken from "${title}"`, () => {

@@ -108,7 +108,15 @@ describe("Marks of the workspace's own", () => {
     assert.equal(status('- Write (Fertig)\n'), 'done');
   });
 
+  it('are no part of the words they begin', () => {
+    const own = { statusMarks: new Map([['shipped', 'done' as const]]) };
+    const read = (text: string) => [onlyTask(text, own).status, onlyTask(text, own).title];
+    assert.deepEqual(read('- Shipped containers arrive\n'), ['todo', 'Shipped containers arrive']);
+    assert.deepEqual(read('- SHIPPED The app\n'), ['done', 'The app']);
+    assert.deepEqual(read('- Shipped: the app\n')[0], 'done');
+  });
+
   it('name sections', () => {
-    checkPlan('## Fertig\n- Write\n', 'section: Fertig\n  (x) Write', { statusMarks });
+    checkPlan('## Fertig\n- Write\n', 'status: Fertig\n  (x) Write', { statusMarks });
   });
 });
