@@ -20,8 +20,8 @@ export async function compare(
     await run();
     return Number(process.hrtime.bigint() - start) / 1e6;
   };
-  // Twice uncounted: the first runs compile.
-  for (let i = 0; i < 2; i++) {
+  // Uncounted at first: the first runs compile, the more so the shorter they are.
+  for (let i = 0; i < Math.max(2, runs - 5); i++) {
     await work();
     await yardstick();
   }

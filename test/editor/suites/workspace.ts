@@ -40,7 +40,8 @@ export async function problemsOf(
 /** Whether there are exactly problems of these codes. */
 export function codes(...expected: readonly string[]) {
   return (problems: readonly vscode.Diagnostic[]) =>
-    JSON.stringify(problems.map(({ code }) => String(code)).sort()) === JSON.stringify([...expected].sort());
+    JSON.stringify(problems.map(({ code }) => (typeof code === 'string' ? code : '')).sort()) ===
+    JSON.stringify([...expected].sort());
 }
 
 /** Writes bytes or a text, as another program would. */

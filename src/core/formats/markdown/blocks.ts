@@ -1,4 +1,4 @@
-import type { TreeCursor } from '@lezer/common';
+import type { SyntaxNodeRef } from '@lezer/common';
 import type { Problem } from '../../model/problem.js';
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../../text/sourceText.js';
@@ -58,9 +58,7 @@ export interface Other {
 }
 
 /** Lists nested deeper than this are passed over: more than any plan has, less than the call stack holds. */
-const maxDepth = 200;
-
-const headingLevel = /^(?:ATX|Setext)Heading(\d)$/;
+const maxLevels = 200;
 
 /** Reads the blocks of a text in linear time; what could not be read is a problem with its place. */
 export function readBlocks(source: SourceText): { readonly blocks: readonly Block[]; readonly problems: Problem[] } {
@@ -68,8 +66,9 @@ export function readBlocks(source: SourceText): { readonly blocks: readonly Bloc
   const problems: Problem[] = unreadable.map((span) => tooDeep(span));
   const body = bodyStart === 0 ? text : text.slice(bodyStart);
   const reader = new BlockReader(text, bodyStart, problems);
-  const cursor = blockParser.parse(body).cursor();
-  return { blocks: cursor.firstChild() ? reader.siblings(cursor, 0) : [], problems };
+  // One pass over the tree: moving a cursor about in it by hand takes several times as long.
+  blockParser.parse(body).iterate({ enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
+  return { blocks: reader.blocks, problems };
 }
 
 function tooDeep(span: Span): Problem {
@@ -81,95 +80,117 @@ function tooDeep(span: Span): Problem {
   };
 }
 
+/** A list and its item. */
+const framesPerLevel = 2;
+
+/** A node that is being read, with what has been found in it so far. */
+type Frame =
+  | { readonly type: 'list'; readonly ordered: boolean; readonly span: Span; readonly items: ListItem[] }
+  | { readonly type: 'item'; readonly span: Span; marker: Span; readonly blocks: Block[] }
+  | { readonly type: 'quote'; readonly span: Span; readonly blocks: Block[] }
+  | { readonly type: 'heading'; readonly level: number; readonly span: Span; readonly marks: Span[] }
+  | { readonly type: 'table'; readonly span: Span; header: readonly Span[]; readonly rows: Table['rows'][number][] }
+  | {
+      readonly type: 'row';
+      readonly isHeader: boolean;
+      readonly span: Span;
+      readonly cells: Span[];
+      from: number;
+      cell?: Span;
+    };
+
 class BlockReader {
+  readonly blocks: Block[] = [];
+  private readonly open: Frame[] = [];
+
   constructor(
     private readonly text: string,
     private readonly base: number,
     private readonly problems: Problem[],
   ) {}
 
-  /** Reads the node under the cursor and its following siblings. */
-  siblings(cursor: TreeCursor, depth: number): Block[] {
-    const blocks: Block[] = [];
-    do {
-      const block = this.block(cursor, depth);
-      if (block) blocks.push(block);
-    } while (cursor.nextSibling());
-    return blocks;
-  }
-
-  private span(cursor: TreeCursor): Span {
-    return { start: cursor.from + this.base, end: cursor.to + this.base };
-  }
-
-  private block(cursor: TreeCursor, depth: number): Block | undefined {
-    const name = cursor.name;
-    const span = this.span(cursor);
+  /** Called for each node; false where nothing below it is wanted, and then `leave` is not called. */
+  enter(node: SyntaxNodeRef): boolean {
+    const { name } = node;
+    if (name === 'Document') return true;
+    const span = { start: node.from + this.base, end: node.to + this.base };
+    const top = this.open[this.open.length - 1];
     switch (name) {
       case 'Paragraph':
-        return { type: 'paragraph', span, lines: this.lines(span) };
-      case 'BulletList':
-      case 'OrderedList':
-        return { type: 'list', ordered: name === 'OrderedList', span, items: this.items(cursor, depth) };
-      case 'Table':
-        return this.table(cursor, span);
-      case 'Blockquote':
-        return { type: 'quote', span, blocks: this.children(cursor, depth) };
+        this.add({ type: 'paragraph', span, lines: this.lines(span) });
+        return false;
+      case 'ListMark':
+        if (top?.type === 'item') top.marker = span;
+        return false;
+      case 'HeaderMark':
+        if (top?.type === 'heading') top.marks.push(span);
+        return false;
+      case 'TableCell':
+        if (top?.type === 'row') top.cell = span;
+        return false;
+      case 'TableDelimiter':
+        if (top?.type === 'row') this.delimiter(top, span);
+        return false;
       case 'FencedCode':
       case 'CodeBlock':
-        return { type: 'code', span };
+        this.add({ type: 'code', span });
+        return false;
       case 'HTMLBlock':
       case 'CommentBlock':
       case 'ProcessingInstructionBlock':
-        return { type: 'html', span };
+        this.add({ type: 'html', span });
+        return false;
       case 'HorizontalRule':
-        return { type: 'rule', span };
+        this.add({ type: 'rule', span });
+        return false;
       case 'LinkReference':
-        return { type: 'definition', span };
+        this.add({ type: 'definition', span });
+        return false;
       default: {
-        const level = headingLevel.exec(name);
-        return level ? this.heading(cursor, span, Number(level[1])) : undefined;
+        const frame = frameOf(name, span);
+        if (!frame) return false;
+        if (this.open.length >= maxLevels * framesPerLevel) {
+          this.problems.push(tooDeep(span));
+          return false;
+        }
+        this.open.push(frame);
+        return true;
       }
     }
   }
 
-  private children(cursor: TreeCursor, depth: number): Block[] {
-    if (depth >= maxDepth) {
-      this.problems.push(tooDeep(this.span(cursor)));
-      return [];
-    }
-    if (!cursor.firstChild()) return [];
-    const blocks = this.siblings(cursor, depth + 1);
-    cursor.parent();
-    return blocks;
-  }
-
-  private items(cursor: TreeCursor, depth: number): ListItem[] {
-    const items: ListItem[] = [];
-    if (!cursor.firstChild()) return items;
-    do {
-      const span = this.span(cursor);
-      // An item's first child is its mark.
-      if (depth < maxDepth && cursor.firstChild()) {
-        const marker = this.span(cursor);
-        items.push({ span, marker, blocks: this.siblings(cursor, depth + 1) });
-        cursor.parent();
-      } else {
-        this.problems.push(tooDeep(span));
+  /** Called when everything below a node has been read. */
+  leave({ name }: SyntaxNodeRef): void {
+    if (name === 'Document') return;
+    const frame = this.open.pop()!;
+    const parent = this.open[this.open.length - 1];
+    switch (frame.type) {
+      case 'item':
+        if (parent?.type === 'list') parent.items.push(frame);
+        break;
+      case 'heading':
+        this.add(this.heading(frame.level, frame.span, frame.marks));
+        break;
+      case 'row': {
+        if (frame.cell) frame.cells.push(frame.cell);
+        if (parent?.type !== 'table') break;
+        if (frame.isHeader) parent.header = frame.cells;
+        else parent.rows.push({ span: frame.span, cells: frame.cells });
         break;
       }
-    } while (cursor.nextSibling());
-    cursor.parent();
-    return items;
+      default:
+        this.add(frame);
+    }
   }
 
-  private heading(cursor: TreeCursor, span: Span, level: number): Heading {
-    const marks: Span[] = [];
-    if (cursor.firstChild()) {
-      do if (cursor.name === 'HeaderMark') marks.push(this.span(cursor));
-      while (cursor.nextSibling());
-      cursor.parent();
-    }
+  /** Puts a finished block where it stands. */
+  private add(block: Block): void {
+    const top = this.open[this.open.length - 1];
+    if (!top) this.blocks.push(block);
+    else if (top.type === 'item' || top.type === 'quote') top.blocks.push(block);
+  }
+
+  private heading(level: number, span: Span, marks: readonly Span[]): Heading {
     const mark = marks[0] ?? { start: span.start, end: span.start };
     // ATX: the mark stands first, and perhaps once more last. Setext: it stands last alone.
     const leading = mark.start === span.start;
@@ -178,41 +199,11 @@ class BlockReader {
     return { type: 'heading', level, span, mark, content };
   }
 
-  private table(cursor: TreeCursor, span: Span): Table {
-    let header: readonly Span[] = [];
-    const rows: { span: Span; cells: readonly Span[] }[] = [];
-    if (cursor.firstChild()) {
-      do {
-        if (cursor.name === 'TableHeader') header = this.cells(cursor);
-        else if (cursor.name === 'TableRow') rows.push({ span: this.span(cursor), cells: this.cells(cursor) });
-      } while (cursor.nextSibling());
-      cursor.parent();
-    }
-    return { type: 'table', span, header, rows };
-  }
-
-  /** One span per column: an empty cell has an empty span between its delimiters. */
-  private cells(cursor: TreeCursor): Span[] {
-    const row = this.span(cursor);
-    const cells: Span[] = [];
-    let from = row.start;
-    let last: Span | undefined;
-    let first = true;
-    if (cursor.firstChild()) {
-      do {
-        if (cursor.name === 'TableCell') last = this.span(cursor);
-        else if (cursor.name === 'TableDelimiter') {
-          // The delimiter that opens the row closes no cell.
-          if (!first || last || cursor.from + this.base > row.start) cells.push(last ?? { start: from, end: from });
-          last = undefined;
-          from = cursor.to + this.base;
-        }
-        first = false;
-      } while (cursor.nextSibling());
-      cursor.parent();
-    }
-    if (last) cells.push(last);
-    return cells;
+  /** One cell per column: an empty one has an empty span between its delimiters; that which opens the row closes none. */
+  private delimiter(row: Extract<Frame, { type: 'row' }>, { start, end }: Span): void {
+    if (row.cell || start > row.span.start) row.cells.push(row.cell ?? { start: row.from, end: row.from });
+    delete row.cell;
+    row.from = end;
   }
 
   private lines(span: Span): Span[] {
@@ -241,4 +232,27 @@ class BlockReader {
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+const headingLevel = /^(?:ATX|Setext)Heading(\d)$/;
+
+function frameOf(name: string, span: Span): Frame | undefined {
+  switch (name) {
+    case 'BulletList':
+    case 'OrderedList':
+      return { type: 'list', ordered: name === 'OrderedList', span, items: [] };
+    case 'ListItem':
+      return { type: 'item', span, marker: { start: span.start, end: span.start }, blocks: [] };
+    case 'Blockquote':
+      return { type: 'quote', span, blocks: [] };
+    case 'Table':
+      return { type: 'table', span, header: [], rows: [] };
+    case 'TableHeader':
+    case 'TableRow':
+      return { type: 'row', isHeader: name === 'TableHeader', span, cells: [], from: span.start };
+    default: {
+      const level = headingLevel.exec(name);
+      return level ? { type: 'heading', level: Number(level[1]), span, marks: [] } : undefined;
+    }
+  }
 }

@@ -145,7 +145,9 @@ function collectLink(children: readonly Element[], span: Span, text: string, fou
 
 /** One ordered list; what lies inside something left out goes with it. */
 function merge(found: readonly Replacement[], garbled: readonly Replacement[]): readonly Replacement[] {
+  // Either is in order by itself.
   if (found.length === 0) return garbled;
+  if (garbled.length === 0) return found;
   const all = [...found, ...garbled].sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Replacement[] = [];
   let end = -1;

@@ -19,6 +19,7 @@ export interface Run {
 
 /** Divides a list where bold lines at the margin stand behind an item. Most lists are one run without lines. */
 export function divideList(text: string, list: List): readonly Run[] {
+  if (!list.items.some((item) => detach(text, item))) return [{ list, lines: [] }];
   const runs: Run[] = [];
   let items: ListItem[] = [];
   const close = (lines: readonly Span[]) => {
@@ -33,7 +34,6 @@ export function divideList(text: string, list: List): readonly Run[] {
     items.push(cut?.item ?? item);
     if (cut) close(cut.lines);
   }
-  if (runs.length === 0) return [{ list, lines: [] }];
   close([]);
   return runs;
 }

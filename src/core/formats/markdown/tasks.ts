@@ -74,6 +74,7 @@ function readItem(reading: Reading, item: ListItem): Item | undefined {
 /** A wrapped item is one title; a line that is a field ends it. */
 function titleLines(reading: Reading, lines: readonly Span[]): Span {
   let last = lines[0]!;
+  if (lines.length === 1) return last;
   for (const line of lines.slice(1)) {
     const field = readField(readInline(reading.source, line), true);
     if (field && fieldName(field.name)) break;
@@ -151,22 +152,21 @@ function isDetail(field: Field, item: Item): boolean {
 
 /** Fields in the lines below an item's title and in its nested bullets. */
 function readItemFields(reading: Reading, item: ListItem, facts: FieldFacts): void {
-  const [first, ...rest] = item.blocks;
-  const lines = first?.type === 'paragraph' ? first.lines.slice(1) : [];
-  for (const block of rest) {
-    if (block.type === 'paragraph') lines.push(...block.lines);
-    else if (block.type === 'list') {
-      for (const nested of block.items) {
-        const [head] = nested.blocks;
-        if (head?.type === 'paragraph') lines.push(head.lines[0]!);
-      }
-    }
-  }
-  for (const line of lines) {
-    if (!reading.source.text.slice(line.start, line.end).includes(':')) continue;
+  const take = (line: Span | undefined) => {
+    if (!line || !reading.source.text.slice(line.start, line.end).includes(':')) return;
     const field = readField(readInline(reading.source, line), true);
     if (field) takeField(reading, field, facts);
-  }
+  };
+  item.blocks.forEach((block, index) => {
+    if (block.type === 'paragraph') {
+      for (let line = index === 0 ? 1 : 0; line < block.lines.length; line++) take(block.lines[line]);
+    } else if (block.type === 'list') {
+      for (const nested of block.items) {
+        const [head] = nested.blocks;
+        if (head?.type === 'paragraph') take(head.lines[0]);
+      }
+    }
+  });
 }
 
 /** Takes a field's value into the facts, if it is one that is known and says something; the first one counts. */

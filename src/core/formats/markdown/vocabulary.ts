@@ -73,8 +73,22 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
 /** What a title says it says at its beginning; some of the patterns below are not linear. */
 const longestTitle = 200;
 
+/** Labels and names of fields recur on every page of a plan. What is kept depends on the title alone, and is bounded. */
+const plainTitles = new Map<string, string>();
+const maxKept = 500;
+
 /** The title without emoji, ordinals, trailing colon and case: what the patterns above are made for. */
 export function plainTitle(title: string): string {
+  let plain = plainTitles.get(title);
+  if (plain === undefined) {
+    plain = simplify(title);
+    if (plainTitles.size >= maxKept) plainTitles.clear();
+    if (title.length <= longestTitle) plainTitles.set(title, plain);
+  }
+  return plain;
+}
+
+function simplify(title: string): string {
   return title
     .slice(0, longestTitle)
     .toLowerCase()
