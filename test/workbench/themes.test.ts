@@ -7,10 +7,10 @@ import { screenshotFile } from './screenshots.js';
 describe('pictures', function () {
   this.timeout(300_000);
 
-  for (const [name, colorTheme] of [
-    ['tree-dark', 'Default Dark Modern'],
-    ['tree-light', 'Default Light Modern'],
-    ['tree-contrast', 'Default High Contrast'],
+  for (const [name, colorTheme, base] of [
+    ['tree-dark', 'Default Dark Modern', 'vs-dark'],
+    ['tree-light', 'Default Light Modern', 'vs'],
+    ['tree-contrast', 'Default High Contrast', 'hc-black'],
   ] as const) {
     it(`of the tree in the theme ${colorTheme}`, async () => {
       const session = await openSession(createSampleWorkspace, { colorTheme, size: { width: 1200, height: 720 } });
@@ -22,6 +22,7 @@ describe('pictures', function () {
         await tree.expand('Release Pipeline');
         await workbench.page.locator('.view-line', { hasText: 'Release Pipeline' }).first().waitFor();
         await workbench.page.locator('.monaco-pane-view').hover();
+        await workbench.page.locator(`.monaco-workbench.${base}`).waitFor();
         await workbench.screenshot(await screenshotFile(name));
         assert.ok((await tree.rows()).length > 10);
       } finally {
