@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { starterRoadmap } from '../../core/starter.js';
 import { commands } from '../commands.js';
 import type { Feature } from '../feature.js';
+import { escapeIcons } from '../labels.js';
 import { openAt, registerCommand } from '../register.js';
 
 /** Commands for roadmaps as a whole: refresh, open, create. */
@@ -22,8 +23,8 @@ export const roadmapCommands: Feature = {
         if (roadmaps.length === 1) return openAt(only, only.roadmap?.titleSpan ?? { start: 0, end: 0 });
         const picked = await vscode.window.showQuickPick(
           roadmaps.map((file) => ({
-            label: `$(milestone) ${file.roadmap?.title ?? file.path}`,
-            description: file.path,
+            label: `$(milestone) ${escapeIcons(file.roadmap?.title ?? file.path)}`,
+            description: escapeIcons(file.path),
             detail: store.snapshot.folders.length > 1 ? file.folder.name : '',
             file,
           })),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { statusBarView } from '../../core/views/statusBar.js';
 import { views } from '../commands.js';
 import type { Feature } from '../feature.js';
+import { escapeIcons } from '../labels.js';
 
 /** Overall progress in the status bar; a click shows the tree. */
 export const statusBar: Feature = {
@@ -16,7 +17,7 @@ export const statusBar: Feature = {
         item.hide();
         return;
       }
-      item.text = `$(milestone) ${view.text}`;
+      item.text = `$(milestone) ${escapeIcons(view.text)}`;
       item.accessibilityInformation = { label: view.accessibleLabel };
       const tooltip = new vscode.MarkdownString();
       for (const { title, lines } of view.tooltip) {

@@ -8,6 +8,7 @@ import type { Store } from '../../workspace/store.js';
 import { commands, type TaskArgument } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { statusIcons } from '../icons.js';
+import { escapeIcons } from '../labels.js';
 import { openAt, registerCommand } from '../register.js';
 
 /** Commands for one task: go to it, copy its id. Each takes a row of the tree, a task by id, or asks. */
@@ -69,11 +70,13 @@ async function pickTask(store: Store, title: string): Promise<TaskEntry | undefi
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = entries.map((entry) => ({
-    label: `$(${statusIcons[entry.status].id}) ${entry.task.title}`,
+    label: `$(${statusIcons[entry.status].id}) ${escapeIcons(entry.task.title)}`,
     description: [statusWords[entry.status], loudPriority(entry.task.priority?.value)].filter(Boolean).join(' · '),
-    detail: [...(several ? [entry.file.path] : []), entry.path.join(' › '), entry.task.id, ...entry.aliases]
-      .filter(Boolean)
-      .join('  ·  '),
+    detail: escapeIcons(
+      [...(several ? [entry.file.path] : []), entry.path.join(' › '), entry.task.id, ...entry.aliases]
+        .filter(Boolean)
+        .join('  ·  '),
+    ),
     buttons: [reveal],
     entry,
   }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, contexts, views } from '../../src/extension/commands.js';
-import { defaults } from '../../src/extension/settings.js';
+import { commands, contexts, views } from '../../../src/extension/commands.js';
+import { defaults } from '../../../src/extension/settings.js';
 
 /** What package.json promises and what the code keeps must be the same. */
 describe('package.json', () => {
