@@ -6,156 +6,26 @@ import {
   type Group,
   type Priority,
   type Roadmap,
-  type Status,
   type Task,
   type TextItem,
 } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { LineIndex, Span } from '../model/span.js';
-import { countLeaves, statusOf, type Counts } from '../progress/counts.js';
+import { countLeaves, statusOf } from '../progress/counts.js';
 import { idKey } from '../references/taskId.js';
 import { formatDate } from '../values/date.js';
-
-/**
- * The status of roadmaps as versioned JSON. Lines are 1-based. Within a `schemaVersion` keys are added, never changed
- * or taken away. A value that is not known is null or left out, as said at each.
- */
-
-export interface StatusJson {
-  readonly schemaVersion: 1;
-  readonly roadmaps: readonly RoadmapJson[];
-  /** What belongs to no roadmap: wrong values in a configuration, nothing found. */
-  readonly problems: readonly ProblemJson[];
-}
-
-/** How many there are of each thing in one roadmap. */
-export interface CountsJson {
-  readonly horizons: number;
-  readonly phases: number;
-  /** Tasks that are no subtasks, and those of them that are done. */
-  readonly tasks: number;
-  readonly subtasks: number;
-  readonly doneTasks: number;
-  /** Tasks and subtasks with nothing below them: what progress is counted on. */
-  readonly leaves: number;
-  readonly outcomes: number;
-  readonly themes: number;
-  readonly themeItems: number;
-  readonly metrics: number;
-  readonly risks: number;
-  readonly dependencies: number;
-  readonly reviewCriteria: number;
-  readonly reviewSteps: number;
-  readonly nextSteps: number;
-}
-
-type EffortJson = Pick<Effort, 'text' | 'minDays' | 'maxDays'>;
-
-export interface TaskJson {
-  readonly id: string;
-  readonly idSource: Task['idSource'];
-  /** Ids it had before, from `.roadmap/config.yaml`. */
-  readonly aliases: readonly string[];
-  readonly title: string;
-  readonly status: Status;
-  readonly statusSource: Task['statusSource'];
-  readonly line: number;
-  /** Line of the parent task, else of the heading or group that governs it, else null. */
-  readonly parentLine: number | null;
-  /** Its own, else that of the nearest group or task above that has one, else null. */
-  readonly priority: Priority | null;
-  readonly effort: EffortJson | null;
-  readonly owner: string | null;
-  /** Leaves below it; null where it is one. */
-  readonly progress: Counts | null;
-}
-
-export interface GroupJson {
-  readonly id: string;
-  readonly kind: Group['kind'];
-  readonly title: string;
-  readonly name: string;
-  readonly line: number;
-  readonly parentLine: number | null;
-  /** Derived from its tasks. */
-  readonly status: Status;
-  readonly progress: Counts;
-  readonly priority: Priority | null;
-  readonly effort: EffortJson | null;
-  readonly owner: string | null;
-  readonly window: { readonly unit: string; readonly from: number; readonly to: number; readonly year?: number } | null;
-  /** What the window counts from. */
-  readonly windowBasis: string | null;
-  readonly outcomes: readonly (TextJson & { readonly target?: TargetJson })[];
-}
-
-export interface TextJson {
-  readonly text: string;
-  readonly line: number;
-}
-
-export interface TargetJson {
-  readonly name: string;
-  readonly op: string;
-  readonly value: number;
-  readonly unit?: string;
-  readonly qualifier?: string;
-}
-
-export interface MetricJson extends Partial<TargetJson> {
-  readonly text: string;
-  readonly line: number;
-  readonly group?: string;
-  readonly horizon?: string;
-  /** True where the goal has no number. */
-  readonly qualitative: boolean;
-  readonly claimed: 'met' | 'missed' | 'open' | null;
-}
-
-export interface ProblemJson {
-  readonly path: string | null;
-  readonly code: Problem['code'];
-  readonly severity: Problem['severity'];
-  readonly message: string;
-  readonly line: number | null;
-  /** How many places it stands for. */
-  readonly places: number;
-}
-
-export interface RoadmapJson {
-  /** Relative to the folder that was asked for. */
-  readonly path: string;
-  readonly title: string | null;
-  readonly format: string | null;
-  readonly counts: CountsJson | null;
-  readonly progress: Counts | null;
-  readonly facts: Readonly<Record<string, string>>;
-  readonly groups: readonly GroupJson[];
-  readonly tasks: readonly TaskJson[];
-  readonly outcomes: readonly TextJson[];
-  readonly metrics: readonly MetricJson[];
-  readonly risks: readonly (TextLine & { readonly category: string | null; readonly mitigation: string | null })[];
-  readonly dependencies: readonly (TextJson & { readonly category: string | null })[];
-  readonly themes: readonly (TextLine & { readonly items: readonly TextJson[] })[];
-  readonly review: ReviewJson | null;
-  readonly nextSteps: readonly TextJson[];
-  readonly problems: readonly ProblemJson[];
-}
-
-interface TextLine {
-  readonly title: string;
-  readonly line: number;
-}
-
-export interface ReviewJson {
-  readonly frequency: string | null;
-  readonly next: string | null;
-  /** As far as the dates are known: `2024-01`. */
-  readonly generated: string | null;
-  readonly lastUpdated: string | null;
-  readonly criteria: readonly TextJson[];
-  readonly process: readonly TextJson[];
-}
+import type {
+  CountsJson,
+  EffortJson,
+  GroupJson,
+  ProblemJson,
+  ReviewJson,
+  RoadmapJson,
+  StatusJson,
+  TargetJson,
+  TaskJson,
+  TextJson,
+} from './statusSchema.js';
 
 /** Makes the JSON of roadmap files; `aliases` are old ids by the ids that stand for them now. */
 export function statusJson(

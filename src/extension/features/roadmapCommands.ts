@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { starterRoadmap } from '../../core/starter.js';
+import { starterRoadmap } from '../../core/formats/markdown/starter.js';
 import { commands } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { escapeIcons } from '../labels.js';

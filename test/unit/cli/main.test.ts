@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../../src/cli/main.js';
 import { styleFor, type Io } from '../../../src/cli/io.js';
-import type { StatusJson } from '../../../src/core/views/statusJson.js';
+import type { StatusJson } from '../../../src/core/views/statusSchema.js';
 import { permissionsBind, TempFolder } from '../../support/tempFolder.js';
 
 describe('The command line', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { starterRoadmap } from '../../../../../src/core/starter.js';
+import { starterRoadmap } from '../../../../../src/core/formats/markdown/starter.js';
 import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
 import { checkPlan, problemsOf, read } from '../../../../support/check.js';
 

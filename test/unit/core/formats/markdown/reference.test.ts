@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
 import { countLeaves } from '../../../../../src/core/progress/counts.js';
-import { statusJson, type RoadmapJson } from '../../../../../src/core/views/statusJson.js';
+import { statusJson } from '../../../../../src/core/views/statusJson.js';
+import type { RoadmapJson } from '../../../../../src/core/views/statusSchema.js';
 import { fileOf } from '../../../../support/check.js';
 import { checkGolden, fixture } from '../../../../support/golden.js';
 
