@@ -3,7 +3,7 @@
 //   dist/cli.js         the command line
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, cp, rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -45,7 +45,7 @@ const extension = {
 const cli = {
   ...product,
   entryPoints: { cli: 'src/cli/bin.ts' },
-  chunkNames: 'chunks/cli-[name]-[hash]',
+  chunkNames: 'cli-chunks/[name]-[hash]',
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -88,6 +88,37 @@ const hostTests = {
   external: ['vscode', 'mocha'],
 };
 
+/**
+ * Puts what the package holds into `dist/staged`, for tests and the demo. VS Code takes everything below the extension
+ * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
+ */
+async function stage() {
+  for (const name of ['package.json', 'README.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/chunks']) {
+    await cp(name, `dist/staged/${name}`, { recursive: true });
+  }
+}
+
+/** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
+const budgets = { 'dist/extension.js': 250, readConfig: 150, picomatch: 40 };
+
+/** Fails the build where a bundle of the extension has outgrown its budget. What an entry imports at once counts with it. */
+function checkBudgets({ outputs }) {
+  const eager = (file, seen = new Set()) => {
+    if (seen.has(file)) return 0;
+    seen.add(file);
+    const { bytes, imports } = outputs[file];
+    const static_ = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+    return static_.reduce((sum, { path }) => sum + eager(path, seen), bytes);
+  };
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    if (!entryPoint || file.includes('cli')) continue;
+    const name = Object.keys(budgets).find((key) => file.includes(key));
+    if (!name) throw new Error(`${file} has no budget: give it one in esbuild.config.mjs.`);
+    const size = eager(file) / 1024;
+    if (size > budgets[name]) throw new Error(`${file} has ${size.toFixed(0)} KB, its budget is ${budgets[name]} KB.`);
+  }
+}
+
 const builds = [
   extension,
   cli,
@@ -97,6 +128,10 @@ if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
   await rm('dist', { recursive: true, force: true });
-  for (const options of builds) await esbuild.build(options);
+  for (const options of builds) {
+    const { metafile } = await esbuild.build(options);
+    if (metafile) checkBudgets(metafile);
+  }
   await chmod('dist/cli.js', 0o755);
+  if (test) await stage();
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { atExit } from '../host/processes.js';
-import { projectRoot } from '../host/project.js';
+import { extensionUnderTest, projectRoot } from '../host/project.js';
 import { latestVersion } from '../host/provision.js';
 import { startServer } from '../host/server.js';
 import { formatRows } from '../host/trees.js';
@@ -15,7 +15,7 @@ import { openWorkbench } from '../host/workbench.js';
 import { findDesktop, showInDesktop } from './desktop.js';
 import { createSampleWorkspace } from './sampleWorkspace.js';
 
-const content = (workspace: string) => ({ workspace, extension: projectRoot });
+const content = (workspace: string) => ({ workspace, extension: extensionUnderTest });
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const program = findDesktop();
   if (program) {
     console.log(`\nOpening ${workspace} in desktop VS Code. Close its window or press Ctrl-C to end the demo.`);
-    await showInDesktop({ program, workspace, extension: projectRoot, data: join(folder, 'vscode') });
+    await showInDesktop({ program, workspace, extension: extensionUnderTest, data: join(folder, 'vscode') });
   } else {
     await serve(workspace);
   }

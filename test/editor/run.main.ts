@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
-import { projectRoot } from '../host/project.js';
+import { extensionUnderTest, projectRoot } from '../host/project.js';
 import { parseVersion, type VSCodeVersion, versionVariable, vscodeVersions } from '../host/provision.js';
 import { type EditorTestResult, resultVariable } from './result.js';
 
@@ -21,7 +21,7 @@ async function runIn(version: VSCodeVersion): Promise<boolean> {
     await createSampleWorkspace(workspace);
     const exit = await runTests({
       vscodeExecutablePath: launcher,
-      extensionDevelopmentPath: projectRoot,
+      extensionDevelopmentPath: extensionUnderTest,
       extensionTestsPath: join(projectRoot, 'dist', 'test', 'editor', 'index.cjs'),
       launchArgs: [workspace],
       extensionTestsEnv: { [versionVariable]: version, [resultVariable]: resultFile },

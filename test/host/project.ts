@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder: the nearest one above this module with a package.json, from source and from `dist` alike. */
 export const projectRoot = findProjectRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** The extension as its package holds it; `esbuild.config.mjs --test` puts it there. */
+export const extensionUnderTest = join(projectRoot, 'dist', 'staged');
+
 function findProjectRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);

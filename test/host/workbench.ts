@@ -52,13 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch(launch);
-    // Newer versions take a high-contrast theme only where the system says that it has one.
-    const highContrast = /high contrast/i.test(options.colorTheme ?? '');
-    const page = await browser.newPage({
-      viewport: options.size ?? { width: 1280, height: 800 },
-      colorScheme: /light/i.test(options.colorTheme ?? '') ? 'light' : 'dark',
-      forcedColors: highContrast ? 'active' : 'none',
-    });
+    const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
     const workbench = new Workbench(page, browser, server);
     await workbench.load(options);
     return workbench;

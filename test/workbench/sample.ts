@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../host/project.js';
+import { extensionUnderTest } from '../host/project.js';
 import { parseVersion, versionVariable } from '../host/provision.js';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.js';
 
@@ -25,7 +25,7 @@ export async function openSession(
     const workbench = await openWorkbench({
       version: parseVersion(process.env[versionVariable]),
       workspace: folder,
-      extension: projectRoot,
+      extension: extensionUnderTest,
       colorTheme: 'Default Dark Modern',
       log: console.log,
       ...options,
