@@ -43,7 +43,9 @@ export function processIo(): Io {
     // A reader that has seen enough (`| head`) is no error.
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(exit.ok);
-      throw error;
+      if (stream === process.stdout)
+        process.stderr.write(`roadmap-lens: the output could not be written (${error.code ?? error.message})\n`);
+      process.exit(exit.internal);
     });
   }
   return {

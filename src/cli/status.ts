@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Problem } from '../core/model/problem.js';
 import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
@@ -22,9 +23,12 @@ export async function status(path: string, { json = false }: StatusOptions, io: 
   const place = resolve(io.cwd, path);
   const read = await readPlace(place);
   const problems = read.problems.map((problem) => problemJson(path, problem, undefined));
-  const { roadmaps, configs } = read.snapshot ?? { roadmaps: [], configs: [] };
+  // Paths as they can be opened from here.
+  const named = <T extends { uri: string }>(file: T) => ({ ...file, path: pathFrom(io.cwd, file.uri) });
+  const roadmaps = (read.snapshot?.roadmaps ?? []).map(named);
+  const configs = (read.snapshot?.configs ?? []).map(named);
   for (const { path: name, problems: found, lines } of configs) {
-    problems.push(...found.map((problem) => problemJson(name, problem, lines)));
+    for (const problem of found) problems.push(problemJson(name, problem, lines));
   }
   const inFiles = roadmaps.flatMap((file) =>
     file.problems.map((problem) => problemJson(file.path, problem, file.lines)),
@@ -53,6 +57,14 @@ function report(problems: readonly ProblemJson[], io: Io): void {
   if (!few) io.err(`problems: ${problemsLine(problems)} (all of them: --json)\n`);
 }
 
+/** A file's path as it can be opened from here: relative where it lies below, else absolute. */
+function pathFrom(cwd: string, uri: string): string {
+  const place = fileURLToPath(uri);
+  const below = relative(cwd, place);
+  const shown = below.startsWith('..') || isAbsolute(below) ? place : below;
+  return shown.split(sep).join('/');
+}
+
 interface Place {
   readonly snapshot?: Snapshot;
   readonly problems: readonly Problem[];
@@ -62,6 +74,7 @@ async function readPlace(place: string): Promise<Place> {
   let directory: boolean;
   try {
     directory = (await stat(place)).isDirectory();
+    if (directory) await access(place, constants.R_OK | constants.X_OK);
   } catch (error) {
     const message =
       (error as NodeJS.ErrnoException).code === 'ENOENT'

@@ -37,7 +37,8 @@ export function activate(context: vscode.ExtensionContext): Api {
       setContext(contexts.hasRoadmap, snapshot.roadmaps.length > 0);
       setContext(
         contexts.files,
-        snapshot.roadmaps.map(({ uri }) => uri),
+        // Paths, not URIs: in a remote window the workbench knows files by other URIs than the extension.
+        snapshot.roadmaps.map(({ uri }) => vscode.Uri.parse(uri).fsPath),
       );
     }),
     onDidChangeSetting('files', () => indexer.configure(readSettings())),

@@ -21,7 +21,7 @@ export const contexts = {
   ready: 'roadmapLens.ready',
   hasRoadmap: 'roadmapLens.hasRoadmap',
   filtering: 'roadmapLens.filtering',
-  /** URIs of the roadmaps, for menus of their editors. */
+  /** Paths of the roadmaps, for menus of their editors. */
   files: 'roadmapLens.files',
 } as const;
 
@@ -29,4 +29,11 @@ export const contexts = {
 export interface TaskArgument {
   readonly uri: string;
   readonly id: string;
+}
+
+/** The task a command is asked for: a row of the tree, or a task by id. Menus of editors pass the editor's URI instead. */
+export function taskOf(argument: unknown): TaskArgument | undefined {
+  const { uri, id, taskId } = (argument ?? {}) as Partial<Record<'uri' | 'id' | 'taskId', unknown>>;
+  const name = typeof taskId === 'string' ? taskId : id;
+  return typeof uri === 'string' && typeof name === 'string' ? { uri, id: name } : undefined;
 }

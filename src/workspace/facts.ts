@@ -2,7 +2,7 @@ import { emptyConfig, type Config } from '../core/model/config.js';
 import type { Problem } from '../core/model/problem.js';
 import { tasksOf } from '../core/model/roadmap.js';
 import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
-import { LineIndex } from '../core/model/span.js';
+import { LineIndex, type Span } from '../core/model/span.js';
 import { formatOf, formats } from '../core/formats/index.js';
 import { idKey } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
@@ -28,20 +28,20 @@ export function roadmapFacts(reading: FileReading, named: boolean, config: Confi
   const format = formatOf(path);
   if (!format) return named ? unknownFormat(reading) : undefined;
   if (!named && format.recognise(text.text) < recognised) return undefined;
-  const { value, problems } = format.parse(text.text, {
-    fallbackTitle: titleOfPath(path),
-    statusMarks: config.statusMarks,
-    ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
-    ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
-  });
-  return {
-    uri,
-    path,
-    folder,
-    lines: new LineIndex(text.text),
-    roadmap: value,
-    problems: [...reading.problems, ...problems],
-  };
+  const lines = new LineIndex(text.text);
+  try {
+    const { value, problems } = format.parse(text.text, {
+      fallbackTitle: titleOfPath(path),
+      statusMarks: config.statusMarks,
+      ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
+      ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
+    });
+    return { uri, path, folder, lines, roadmap: value, problems: [...reading.problems, ...problems] };
+  } catch (error) {
+    // Readers do not throw. One that does all the same costs its file, not the folder.
+    const message = `This file could not be read because of a defect of Roadmap Lens (${String(error)}): please report it.`;
+    return { uri, path, folder, lines, problems: [{ code: 'cannot-read', severity: 'error', message }] };
+  }
 }
 
 /** A file that was named, but that no format reads. */
@@ -76,7 +76,7 @@ export async function configFacts(reading: FileReading): Promise<ConfigFile> {
 
 /** Adds what only shows beside the roadmaps: aliases for tasks that do not exist. */
 export function checkAliases(file: ConfigFile, roadmaps: readonly RoadmapFile[]): ConfigFile {
-  const { aliases } = file.config;
+  const { aliases, aliasSpans } = file.config;
   if (aliases.size === 0) return file;
   const ids = new Set<string>();
   for (const { roadmap } of roadmaps) {
@@ -84,10 +84,15 @@ export function checkAliases(file: ConfigFile, roadmaps: readonly RoadmapFile[])
   }
   const unknown: Problem[] = [...aliases]
     .filter(([, id]) => !ids.has(idKey(id)))
-    .map(([old, id]) => ({
+    .map(([old, id]): Problem => ({
       code: 'unknown-alias',
       severity: 'warning',
       message: `The alias ${old} stands for ${id}, which no task has: name the id of an existing task, or remove the line.`,
+      ...spanOf(aliasSpans.get(old)),
     }));
   return unknown.length === 0 ? file : { ...file, problems: [...file.problems, ...unknown] };
+}
+
+function spanOf(span: Span | undefined): { span?: Span } {
+  return span ? { span } : {};
 }

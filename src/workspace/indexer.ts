@@ -178,7 +178,7 @@ export class Indexer implements Disposable {
     this.candidates.set(folder.uri, list);
     const roadmaps: RoadmapFile[] = [];
     const read = async (candidate: Candidate): Promise<RoadmapFile | undefined> => {
-      const cached = this.cache.get(candidate.uri);
+      const cached = this.cache.get(cacheKey(folder, candidate.uri));
       if (known && cached && !changedFiles.has(candidate.uri)) return cached.file;
       return this.readRoadmap(folder, candidate, settings);
     };
@@ -206,11 +206,11 @@ export class Indexer implements Disposable {
   ): Promise<RoadmapFile | undefined> {
     const reading = await this.readFile(folder, uri);
     const text = reading.text?.text;
-    const cached = this.cache.get(uri);
+    const cached = this.cache.get(cacheKey(folder, uri));
     const same = cached && cached.named === named && cached.config === config && cached.text === text;
     if (same && text !== undefined) return cached.file;
     const file = roadmapFacts(reading, named, config);
-    this.cache.set(uri, { text, named, config, file });
+    this.cache.set(cacheKey(folder, uri), { text, named, config, file });
     return file;
   }
 
@@ -241,9 +241,17 @@ export class Indexer implements Disposable {
       this.candidates.delete(uri);
       this.configCache.delete(uri);
     }
-    const kept = new Set([...this.candidates.values()].flatMap((list) => list.map(({ uri }) => uri)));
-    for (const uri of this.cache.keys()) if (!kept.has(uri)) this.cache.delete(uri);
+    const kept = new Set<string>();
+    for (const folder of folders) {
+      for (const { uri } of this.candidates.get(folder.uri) ?? []) kept.add(cacheKey(folder, uri));
+    }
+    for (const key of this.cache.keys()) if (!kept.has(key)) this.cache.delete(key);
   }
+}
+
+/** A file may lie in two folders, one inside the other. */
+function cacheKey(folder: Folder, uri: string): string {
+  return `${folder.uri} ${uri}`;
 }
 
 function depth(path: string): number {

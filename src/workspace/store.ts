@@ -44,7 +44,7 @@ export class Store {
       if (!folders.some((folder) => folder.uri === uri)) this.byFolder.delete(uri);
     for (const [uri, found] of facts) this.byFolder.set(uri, found);
     const all = folders.map(({ uri }) => this.byFolder.get(uri)).filter((found) => found !== undefined);
-    const roadmaps = all.flatMap((found) => found.roadmaps);
+    const roadmaps = innermost(all.flatMap((found) => found.roadmaps));
     const configs = all.flatMap(({ config }) => (config ? [config] : []));
     const before = this.current;
     const changed = new Set([...difference(before.roadmaps, roadmaps), ...difference(before.configs, configs)]);
@@ -66,6 +66,16 @@ export class Store {
       }
     }
   }
+}
+
+/** A file that lies in two folders, one inside the other, belongs to the inner one. */
+function innermost(files: readonly RoadmapFile[]): readonly RoadmapFile[] {
+  const byUri = new Map<string, RoadmapFile>();
+  for (const file of files) {
+    const other = byUri.get(file.uri);
+    if (!other || other.folder.uri.length < file.folder.uri.length) byUri.set(file.uri, file);
+  }
+  return byUri.size === files.length ? files : files.filter((file) => byUri.get(file.uri) === file);
 }
 
 /** The URIs of which the one list holds another object than the other. */

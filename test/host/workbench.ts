@@ -138,10 +138,14 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { has: name }).first().click();
   }
 
-  /** Waits for the quick input, and reads it. Of a long list the visible items only. */
-  async quickInput(): Promise<QuickInput> {
+  /**
+   * Waits for the quick input with this title, and reads it. Of a long list the visible items only. The palette that a
+   * command was picked in has none, and is the same widget.
+   */
+  async quickInput(title: string): Promise<QuickInput> {
     const widget = this.page.locator('.quick-input-widget');
-    await widget.waitFor();
+    await widget.locator('.quick-input-title:visible', { hasText: title }).waitFor();
+    await widget.locator('.quick-input-list .monaco-list-row').first().waitFor();
     const box = widget.locator('.quick-input-box input');
     const rows = await widget.locator('.quick-input-list .monaco-list-row').all();
     return {

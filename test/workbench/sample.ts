@@ -12,10 +12,16 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** How the folder is opened. */
+export interface SessionOptions extends Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size'> {
+  /** A `.code-workspace` file in the folder to open instead of it. */
+  readonly workspaceFile?: string;
+}
+
 /** Fills a temporary folder and opens it, with the Roadmap view shown. */
 export async function openSession(
   fill: (folder: string) => Promise<unknown>,
-  options: Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size'> = {},
+  { workspaceFile, ...options }: SessionOptions = {},
 ): Promise<Session> {
   const parent = await mkdtemp(join(tmpdir(), 'roadmap-lens-workbench-'));
   const folder = join(parent, 'shelfmark');
@@ -24,7 +30,7 @@ export async function openSession(
     await fill(folder);
     const workbench = await openWorkbench({
       version: parseVersion(process.env[versionVariable]),
-      workspace: folder,
+      workspace: workspaceFile ? join(folder, workspaceFile) : folder,
       extension: extensionUnderTest,
       colorTheme: 'Default Dark Modern',
       log: console.log,

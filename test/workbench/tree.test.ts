@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createSampleWorkspace, sampleRoadmap } from '../demo/sampleWorkspace.js';
 import { formatRows, type Tree, type TreeRow } from '../host/trees.js';
 import type { Workbench } from '../host/workbench.js';
 import { openSession, type Session } from './sample.js';
@@ -20,6 +22,12 @@ describe('the roadmap tree', function () {
   });
 
   after(() => session?.close());
+
+  /** 1-based line of the sample roadmap that begins with `text`. */
+  const lineOf = async (text: string) => {
+    const roadmap = await readFile(join(session.folder, sampleRoadmap), 'utf8');
+    return roadmap.split('\n').findIndex((line) => line.startsWith(text)) + 1;
+  };
 
   it('shows the horizons with their progress, then the registers', async () => {
     const rows = await tree.waitFor('the last register', (all) => all.some(({ label }) => label.startsWith('About')));
@@ -89,6 +97,7 @@ describe('the roadmap tree', function () {
 
   it('filters by status, says so, and shows everything again', async () => {
     await workbench.runCommand('Roadmap: Filter by Status and Priority…');
+    await workbench.quickInput('Filter Roadmap');
     await workbench.pickQuickInputItem('Done');
     await workbench.page.keyboard.press('Enter');
     const rows = await tree.waitFor('only done tasks', (all) => !all.some(({ label }) => label === 'Risks'));
@@ -104,7 +113,7 @@ describe('the roadmap tree', function () {
 
   it('offers every task in a quick pick with its place and status', async () => {
     await workbench.runCommand('Roadmap: Go to Task…');
-    const { placeholder, items } = await workbench.quickInput();
+    const { placeholder, items } = await workbench.quickInput('Go to Task');
     assert.match(placeholder, /^Type to search \d+ tasks/);
     assert.deepEqual([items[0]!.label.trim(), items[0]!.description], ['Build release images in CI', 'done']);
     await workbench.screenshot(await screenshotFile('go-to-task'));
@@ -112,8 +121,25 @@ describe('the roadmap tree', function () {
     await workbench.page.getByText('Ln 48, Col 4').waitFor();
   });
 
+  it('goes to the heading of a register that is clicked, and keeps its row selected', async () => {
+    await tree.click('Risks');
+    await workbench.page.locator('.view-line', { hasText: '## Risk' }).first().waitFor();
+    await workbench.page.getByText(`Ln ${await lineOf('## Risk')}, Col 1`).waitFor();
+    assert.equal(find(await tree.rows(), 'Risks').selected, true);
+  });
+
   it('copies the id of a task from its context menu', async () => {
-    assert.deepEqual(await tree.contextMenu('Add smoke tests'), ['Go to Task…', 'Copy Task Id']);
+    assert.deepEqual(await tree.contextMenu('Add smoke tests'), ['Copy Task Id']);
+  });
+
+  it('reveals the task under the cursor from the context menu of the editor', async () => {
+    await workbench.openFile('docs/TECHNICAL_ROADMAP.md');
+    await workbench.goTo(29, 6);
+    await workbench.page.locator('.view-line', { hasText: 'Add smoke tests' }).first().click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: 'Reveal in Roadmap Tree' }).hover();
+    await workbench.page.keyboard.press('Enter');
+    const rows = await tree.waitFor('the task', (all) => find(all, 'Add smoke tests').selected);
+    assert.ok(find(rows, 'Add smoke tests'));
   });
 });
 

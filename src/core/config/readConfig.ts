@@ -24,14 +24,17 @@ export function readConfig(text: string): Parsed<Config> {
     problems.push({
       code: 'config-syntax',
       severity: 'error',
-      message: `This is no valid YAML: ${firstLine(error.message)}. The part that can be read counts.`,
+      message:
+        error.code === 'MULTIPLE_DOCS'
+          ? 'This file holds several documents: only the first one counts.'
+          : `This is no valid YAML: ${firstLine(error.message)}. The part that can be read counts.`,
       span: { start, end },
     });
   }
   const root: unknown = document.contents;
   if (!isMap(root)) {
     if (root !== null && !(isScalar(root) && root.value === null)) {
-      problems.push(wrong('The configuration must be a list of keys', keys.join(', '), rangeOf(root as Node)));
+      problems.push(wrong('The configuration must be keys with values', keys.join(', '), rangeOf(root as Node)));
     }
     return { value: emptyConfig, problems };
   }
@@ -46,8 +49,22 @@ export function readConfig(text: string): Parsed<Config> {
     ...(read.idPrefix === undefined ? {} : { idPrefix: read.idPrefix }),
     statusMarks: status,
     aliases,
+    aliasSpans: aliasSpans(document),
   };
   return { value, problems };
+}
+
+/** Where the aliases stand, each from its old id to its new one. */
+function aliasSpans(document: Document): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  const node: unknown = document.get('aliases', true);
+  if (!isMap(node)) return spans;
+  for (const { key, value } of node.items) {
+    const start = rangeOf(key as Node)?.start;
+    const end = rangeOf(value as Node)?.end;
+    if (isScalar(key) && start !== undefined && end !== undefined) spans.set(idKey(String(key.value)), { start, end });
+  }
+  return spans;
 }
 
 type Values = { -readonly [K in Key]?: z.infer<(typeof configShape)[K]> };
@@ -69,14 +86,50 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
     }
     if (value === null || value === undefined) continue;
     const result = configShape[key].safeParse(value);
-    if (result.success) values[key] = result.data;
+    const data = result.success ? result : configShape[key].safeParse(without(value, result.error.issues));
+    if (data.success) values[key] = data.data;
     for (const issue of result.error?.issues ?? []) {
-      const path = [key, ...issue.path.map(String)];
-      const node = document.getIn(path, true) as Node | undefined;
-      problems.push(wrong(`"${path.join('.')}" ${describe(issue)}`, '', rangeOf(node ?? (pair.value as Node))));
+      const node = document.getIn([key, ...issue.path.map(String)], true) as Node | undefined;
+      problems.push(
+        wrong(`${place([key, ...issue.path])} ${describe(issue)}`, '', rangeOf(node ?? (pair.value as Node))),
+      );
     }
   }
   return values as Values;
+}
+
+/** A value without its wrong parts, which cost themselves alone. */
+function without(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const rest: unknown = structuredCopy(value);
+  for (const { path, code, ...issue } of issues) {
+    const parent = path.slice(0, -1).reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)[step], rest);
+    const target = path.length === 0 ? rest : parent;
+    const wrongKeys = code === 'unrecognized_keys' ? (issue as { keys: readonly string[] }).keys : path.slice(-1);
+    const holder =
+      code === 'unrecognized_keys' && path.length > 0 ? (target as Record<PropertyKey, unknown>)[path.at(-1)!] : target;
+    if (typeof holder !== 'object' || holder === null) continue;
+    for (const key of wrongKeys) delete (holder as Record<PropertyKey, unknown>)[key];
+  }
+  return compact(rest);
+}
+
+/** Plain data as YAML has it, copied. */
+function structuredCopy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
+/** Lists without the gaps that taking entries out has left. */
+function compact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => entry !== undefined).map(compact);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, compact(entry)]));
+}
+
+/** `"roadmaps", entry 1`, `"status.done"` */
+function place(path: readonly PropertyKey[]): string {
+  const names = path.filter((step) => typeof step !== 'number').map(String);
+  const entry = [...path].reverse().find((step) => typeof step === 'number');
+  return `"${names.join('.')}"${typeof entry === 'number' ? `, entry ${entry + 1},` : ''}`;
 }
 
 const longest = 100_000;
@@ -116,7 +169,7 @@ function read(node: Node | null, document: Document): unknown {
 function describe(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${{ array: 'a list', string: 'a text', record: 'a list of keys', object: 'a list of keys' }[issue.expected as string] ?? `a ${issue.expected}`}`;
+      return `must be ${{ array: 'a list', string: 'a text', record: 'keys with values', object: 'keys with values' }[issue.expected as string] ?? `a ${issue.expected}`}`;
     case 'unrecognized_keys':
       return `has no key ${issue.keys.join(', ')}: use todo, doing, blocked, done or cancelled`;
     case 'too_small':

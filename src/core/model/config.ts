@@ -1,4 +1,5 @@
 import type { Status } from './roadmap.js';
+import type { Span } from './span.js';
 
 /** The content of `.roadmap/config.yaml`; every part is optional in the file. */
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   readonly statusMarks: ReadonlyMap<string, Status>;
   /** Ids that tasks had before, by old id in lower case. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Where each alias stands, by old id in lower case. */
+  readonly aliasSpans: ReadonlyMap<string, Span>;
 }
 
-export const emptyConfig: Config = { roadmaps: [], statusMarks: new Map(), aliases: new Map() };
+export const emptyConfig: Config = { roadmaps: [], statusMarks: new Map(), aliases: new Map(), aliasSpans: new Map() };

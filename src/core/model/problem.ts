@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'wrong-encoding'
   | 'unreadable-line'
   | 'unknown-mark'
+  | 'status-conflict'
   | 'duplicate-id'
   | 'config-syntax'
   | 'config-value'

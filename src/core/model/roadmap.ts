@@ -95,6 +95,8 @@ export interface Group extends PlanNode {
   /** The group's own status mark, where it has one; its progress is counted from its tasks all the same. */
   readonly ownStatus?: Sourced<Status>;
   readonly outcomes: readonly Outcome[];
+  /** From the label of the outcomes to the last one. */
+  readonly outcomesSpan?: Span;
   readonly children: readonly (Group | Task)[];
 }
 
@@ -176,6 +178,9 @@ export interface DocumentFacts {
   readonly others: readonly (Sourced<string> & { readonly name: string })[];
 }
 
+/** What stands beside the plan. */
+export type RegisterName = 'metrics' | 'risks' | 'dependencies' | 'themes' | 'review' | 'nextSteps';
+
 /** A plan as a file states it. */
 export interface Roadmap {
   readonly format: 'markdown';
@@ -191,6 +196,8 @@ export interface Roadmap {
   readonly themes: readonly Theme[];
   readonly review?: Review;
   readonly nextSteps: readonly TextItem[];
+  /** Where each register begins, with its heading or label. */
+  readonly registerSpans: Readonly<Partial<Record<RegisterName, Span>>>;
 }
 
 /** All tasks below a node, in document order, subtasks behind their parent. */

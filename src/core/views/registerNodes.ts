@@ -38,7 +38,7 @@ class Registers {
     private readonly parent: TreeNode | undefined,
   ) {}
 
-  metrics({ metrics }: Roadmap): TreeNode | undefined {
+  metrics({ metrics, registerSpans }: Roadmap): TreeNode | undefined {
     const claimed = metrics.filter((metric) => metric.claimed === 'met').length;
     const groups = new Map<string | undefined, Metric[]>();
     for (const metric of metrics) groups.set(metric.group, [...(groups.get(metric.group) ?? []), metric]);
@@ -48,10 +48,16 @@ class Registers {
         ? members.map(metricRow)
         : [heading(group, 'Metrics', members.map(metricRow))],
     );
-    return this.register('metrics', 'Success metrics', `${metrics.length} · ${claimed} claimed met`, rows);
+    return this.register(
+      'metrics',
+      'Success metrics',
+      `${metrics.length} · ${claimed} claimed met`,
+      rows,
+      registerSpans.metrics,
+    );
   }
 
-  risks({ risks }: Roadmap): TreeNode | undefined {
+  risks({ risks, registerSpans }: Roadmap): TreeNode | undefined {
     const rows = categorised(risks, (risk) => ({
       label: risk.title,
       ...(risk.mitigation ? { description: risk.mitigation } : {}),
@@ -63,15 +69,15 @@ class Registers {
         { label: 'Mitigation', text: risk.mitigation ?? 'none given' },
       ],
     }));
-    return this.register('risks', 'Risks', String(risks.length), rows);
+    return this.register('risks', 'Risks', String(risks.length), rows, registerSpans.risks);
   }
 
-  dependencies({ dependencies }: Roadmap): TreeNode | undefined {
+  dependencies({ dependencies, registerSpans }: Roadmap): TreeNode | undefined {
     const rows = categorised(dependencies, ({ text, span }) => ({ label: text, span, what: 'Dependency' }));
-    return this.register('dependencies', 'Dependencies', String(dependencies.length), rows);
+    return this.register('dependencies', 'Dependencies', String(dependencies.length), rows, registerSpans.dependencies);
   }
 
-  themes({ themes }: Roadmap): TreeNode | undefined {
+  themes({ themes, registerSpans }: Roadmap): TreeNode | undefined {
     const rows = themes.map(({ title, span, items }) => ({
       label: title,
       ...(items.length > 0 ? { description: String(items.length) } : {}),
@@ -79,18 +85,24 @@ class Registers {
       what: 'Theme',
       rows: textRows(items, 'Standing work'),
     }));
-    return this.register('themes', 'Themes', String(themes.length), rows);
+    return this.register('themes', 'Themes', String(themes.length), rows, registerSpans.themes);
   }
 
   outcomes({ outcomes }: Roadmap): TreeNode | undefined {
     return this.register('outcomes', 'Outcomes', String(outcomes.length), textRows(outcomes, 'Outcome'));
   }
 
-  nextSteps({ nextSteps }: Roadmap): TreeNode | undefined {
-    return this.register('nextSteps', 'Next steps', String(nextSteps.length), textRows(nextSteps, 'Next step'));
+  nextSteps({ nextSteps, registerSpans }: Roadmap): TreeNode | undefined {
+    return this.register(
+      'nextSteps',
+      'Next steps',
+      String(nextSteps.length),
+      textRows(nextSteps, 'Next step'),
+      registerSpans.nextSteps,
+    );
   }
 
-  review({ review }: Roadmap): TreeNode | undefined {
+  review({ review, registerSpans }: Roadmap): TreeNode | undefined {
     if (!review) return undefined;
     const { frequency, next, lastUpdated, criteria, process } = review;
     const rows: Row[] = [
@@ -100,7 +112,13 @@ class Registers {
       ...(criteria.length > 0 ? [heading('Adjustment criteria', 'Review', textRows(criteria, 'Criterion'))] : []),
       ...(process.length > 0 ? [heading('Process', 'Review', textRows(process, 'Step'))] : []),
     ];
-    return this.register('review', 'Review', (frequency ?? next ?? lastUpdated)?.value ?? '', rows);
+    return this.register(
+      'review',
+      'Review',
+      (frequency ?? next ?? lastUpdated)?.value ?? '',
+      rows,
+      registerSpans.review,
+    );
   }
 
   about({ facts }: Roadmap): TreeNode | undefined {
@@ -125,7 +143,13 @@ class Registers {
   }
 
   /** The register's own row, if it has any below it. */
-  private register(icon: TreeIcon, label: string, description: string, rows: readonly Row[]): TreeNode | undefined {
+  private register(
+    icon: TreeIcon,
+    label: string,
+    description: string,
+    rows: readonly Row[],
+    heading?: Span,
+  ): TreeNode | undefined {
     const [first] = rows;
     if (!first) return undefined;
     const key = `${this.file.uri}#${icon}`;
@@ -135,10 +159,11 @@ class Registers {
       label,
       description,
       icon,
-      tooltip: [{ text: label }, place(this.file, first.span)],
+      tooltip: [{ text: label }, place(this.file, heading ?? first.span)],
       accessibleLabel: description ? `${label}, ${description}` : label,
       uri: this.file.uri,
-      span: spanOf(rows),
+      // From its heading on, so that a click on the row leads there and the row stays selected.
+      span: { start: heading?.start ?? spanOf(rows).start, end: Math.max(spanOf(rows).end, heading?.end ?? 0) },
       parent: this.parent,
       children: (self) => rows.map((row, index) => this.row(row, `${key}/${index}`, icon, self)),
     });
@@ -197,8 +222,8 @@ function heading(label: string, what: string, rows: readonly Row[]): Row {
 /** From the first to the last of the rows; facts are not shown in the order in which they stand. */
 function spanOf(rows: readonly Row[]): Span {
   return {
-    start: Math.min(...rows.map(({ span }) => span.start)),
-    end: Math.max(...rows.map(({ span }) => span.end)),
+    start: rows.reduce((start, { span }) => Math.min(start, span.start), Infinity),
+    end: rows.reduce((end, { span }) => Math.max(end, span.end), 0),
   };
 }
 

@@ -109,7 +109,7 @@ export interface ProblemJson {
 }
 
 export interface RoadmapJson {
-  /** Relative to the folder that was asked for. */
+  /** Relative to the current directory, absolute where it lies outside. */
   readonly path: string;
   readonly title: string | null;
   readonly format: string | null;

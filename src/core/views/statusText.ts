@@ -13,7 +13,8 @@ export interface TextStyle {
   readonly warn: (text: string) => string;
 }
 
-const barLength = 20;
+/** Names keep at least this much before bars and notes are drawn beside them. */
+const enoughForNames = 32;
 
 /** The status of a roadmap as lines of text: its groups with bars, then its registers and problems in a line each. */
 export function statusText(file: RoadmapFile, style: TextStyle): string[] {
@@ -21,7 +22,9 @@ export function statusText(file: RoadmapFile, style: TextStyle): string[] {
   const path = printable(file.path);
   if (!roadmap) return [`${style.bold(path)}  ${style.warn('could not be read')}`];
   const total = countLeaves(roadmap);
-  const lines = [`${style.bold(printable(roadmap.title))}  ${style.dim(path)}`];
+  const title = cut(printable(roadmap.title), Math.max(12, style.columns - width(path) - 2));
+  const lines = [`${style.bold(title)}  ${style.dim(path)}`];
+  if (total.total + total.cancelled === 0) return [...lines, style.warn('  no task was found')];
   const rows: Row[] = [];
   const groups = (nodes: Roadmap['children'], depth: number) => {
     for (const node of nodes) {
@@ -59,19 +62,30 @@ function groupRow(group: Group, depth: number): Row {
   };
 }
 
-/** Aligned columns; names are cut where the terminal is narrow. */
+/** Aligned columns. Where the terminal is narrow the bars give way first, then the notes, then the names. */
 function table(rows: readonly Row[], style: TextStyle): string[] {
-  const fractions = Math.max(...rows.map(({ counts }) => fraction(counts).length));
-  const notes = Math.max(...rows.map(({ note }) => width(note)));
-  const fixed = 2 + 2 + barLength + 2 + fractions + 2 + 5 + (notes > 0 ? notes + 2 : 0);
-  const longest = Math.max(...rows.map(({ depth, sign, name }) => depth * 2 + width(sign) + width(name)));
-  const names = Math.max(12, Math.min(longest, style.columns - fixed));
+  const longest = (measure: (row: Row) => number) => rows.reduce((most, row) => Math.max(most, measure(row)), 0);
+  const fractions = longest(({ counts }) => fraction(counts).length);
+  const noteWidth = longest(({ note }) => width(note));
+  const nameWidth = longest(({ depth, sign, name }) => depth * 2 + width(sign) + width(name));
+  // Indentation, the gaps between the columns, the fraction and the percentage.
+  const fixed = 2 + 2 + fractions + 2 + 5;
+  const withNotes = noteWidth > 0 ? noteWidth + 2 : 0;
+  const room = style.columns - fixed - Math.min(nameWidth, enoughForNames);
+  const bars =
+    [20, 10, 5].find((length) => length + 2 + withNotes <= room) ?? [10, 5].find((length) => length + 2 <= room) ?? 0;
+  const notes = withNotes > 0 && bars + 2 + withNotes <= room;
+  const names = Math.max(
+    12,
+    Math.min(nameWidth, style.columns - fixed - (bars > 0 ? bars + 2 : 0) - (notes ? withNotes : 0)),
+  );
   return rows.map(({ depth, sign, name, counts, note }) => {
     const title = padEnd(cut(`${'  '.repeat(depth)}${sign}${name}`, names), names);
-    const filled = Math.min(barLength, Math.floor(doneRatio(counts) * barLength + 1e-9));
-    const bar = style.good('■'.repeat(filled)) + style.dim('□'.repeat(barLength - filled));
+    const filled = Math.min(bars, Math.floor(doneRatio(counts) * bars + 1e-9));
+    const bar = bars > 0 ? `  ${style.good('■'.repeat(filled))}${style.dim('□'.repeat(bars - filled))}` : '';
     const share = `${padStart(String(percent(counts)), 3)} %`;
-    return `  ${title}  ${bar}  ${padStart(fraction(counts), fractions)}  ${share}${note ? `  ${style.dim(note)}` : ''}`.trimEnd();
+    const tail = notes && note ? `  ${style.dim(note)}` : '';
+    return `  ${title}${bar}  ${padStart(fraction(counts), fractions)}  ${share}${tail}`.trimEnd();
   });
 }
 

@@ -46,6 +46,7 @@ function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter):
     tooltip: [{ text: title }, { label: 'File', text: place }],
     accessibleLabel: counts ? `${title}, ${counts.done} of ${counts.total} done, ${place}` : `${title}, ${place}`,
     uri: file.uri,
+    span: file.roadmap?.span ?? { start: 0, end: 0 },
     parent: undefined,
     expanded: true,
     children: (self) => fileNodes(file, self, filter),
@@ -171,7 +172,7 @@ function outcomesNode(file: RoadmapFile, group: Group, parent: TreeNode): TreeNo
     tooltip: [{ text: `What ${group.name} is to bring about` }],
     accessibleLabel: `Outcomes of ${group.name}, ${group.outcomes.length}`,
     uri: file.uri,
-    span: { start: group.outcomes[0]!.span.start, end: group.outcomes[group.outcomes.length - 1]!.span.end },
+    span: group.outcomesSpan ?? group.outcomes[0]!.span,
     parent,
     children: (self) =>
       group.outcomes.map(({ text, span }, index) =>

@@ -3,9 +3,8 @@ import { findTask, listTasks, type TaskEntry } from '../../core/views/taskList.j
 import { treeNodeAt } from '../../core/views/treeSearch.js';
 import { buildTree } from '../../core/views/tree.js';
 import { loudPriority, statusWords } from '../../core/views/words.js';
-import type { TreeNode } from '../../core/views/treeNode.js';
 import type { Store } from '../../workspace/store.js';
-import { commands, type TaskArgument } from '../commands.js';
+import { commands, taskOf, type TaskArgument } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { statusIcons } from '../icons.js';
 import { escapeIcons } from '../labels.js';
@@ -16,11 +15,11 @@ export const taskCommands: Feature = {
   id: 'taskCommands',
   start({ store, log }) {
     return vscode.Disposable.from(
-      registerCommand(log, commands.goToTask, async (argument?: TreeNode | TaskArgument) => {
+      registerCommand(log, commands.goToTask, async (argument?: unknown) => {
         const entry = named(store, argument) ?? (await pickTask(store, vscode.l10n.t('Go to Task')));
         if (entry) await openAt(entry.file, entry.task.titleSpan);
       }),
-      registerCommand(log, commands.copyTaskId, async (argument?: TreeNode | TaskArgument) => {
+      registerCommand(log, commands.copyTaskId, async (argument?: unknown) => {
         const entry =
           named(store, argument) ?? atCursor(store) ?? (await pickTask(store, vscode.l10n.t('Copy Task Id')));
         if (!entry) return;
@@ -31,10 +30,9 @@ export const taskCommands: Feature = {
   },
 };
 
-function named(store: Store, argument: TreeNode | TaskArgument | undefined): TaskEntry | undefined {
-  if (!argument) return undefined;
-  const id = 'taskId' in argument ? argument.taskId : 'id' in argument ? argument.id : undefined;
-  return id === undefined ? undefined : findTask(store.snapshot, id, argument.uri);
+function named(store: Store, argument: unknown): TaskEntry | undefined {
+  const task = taskOf(argument);
+  return task && findTask(store.snapshot, task.id, task.uri);
 }
 
 /** The task in whose lines the cursor stands, in an editor of a roadmap. */

@@ -4,7 +4,7 @@ import { buildTree, isFiltering, type TreeFilter } from '../../core/views/tree.j
 import type { TreeNode } from '../../core/views/treeNode.js';
 import { treeNodeAt, treeNodeOfTask } from '../../core/views/treeSearch.js';
 import { plural } from '../../core/views/words.js';
-import { commands, contexts, views, type TaskArgument } from '../commands.js';
+import { commands, contexts, taskOf, views } from '../commands.js';
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { rangeOf, registerCommand } from '../register.js';
@@ -48,7 +48,7 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       registerCommand(log, commands.filter, () => this.chooseFilter()),
       registerCommand(log, commands.clearFilter, () => this.setFilter({})),
       registerCommand(log, commands.expandAll, () => this.expandAll()),
-      registerCommand(log, commands.revealInTree, (argument?: TreeNode | TaskArgument) => this.revealTask(argument)),
+      registerCommand(log, commands.revealInTree, (argument?: unknown) => this.revealTask(argument)),
     );
     this.update();
   }
@@ -144,30 +144,47 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   private async expandAll(): Promise<void> {
+    const expand = (node: TreeNode) => this.view.reveal(node, { select: false, focus: false, expand: 3 });
     for (const node of this.roots) {
-      // Three levels at a time are as far as the platform goes.
-      if (node.hasChildren) await this.view.reveal(node, { select: false, focus: false, expand: 3 });
+      if (!node.hasChildren) continue;
+      // Three levels at a time are as far as the platform goes: below the root of a roadmap that is not enough.
+      await expand(node);
+      if (node.kind === 'roadmap') for (const child of node.children()) if (child.hasChildren) await expand(child);
     }
   }
 
-  private async revealTask(argument?: TreeNode | TaskArgument): Promise<void> {
-    const node = argument
-      ? treeNodeOfTask(
-          this.roots,
-          argument.uri,
-          ('taskId' in argument ? argument.taskId : 'id' in argument ? argument.id : undefined) ?? '',
-        )
-      : this.nodeAtCursor();
-    if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
-    else await vscode.commands.executeCommand(`${views.roadmap}.focus`);
+  /** Shows the row of a task; of the one under the cursor where a menu or the palette names none. */
+  private async revealTask(argument?: unknown): Promise<void> {
+    const named = taskOf(argument);
+    const node = named ? treeNodeOfTask(this.roots, named.uri, named.id) : this.nodeAtCursor();
+    if (node) {
+      await this.view.reveal(node, { select: true, focus: true, expand: true });
+      return;
+    }
+    await vscode.commands.executeCommand(`${views.roadmap}.focus`);
+    if (!isFiltering(this.filter)) return;
+    const clear = vscode.l10n.t('Clear Filter');
+    const answer = await vscode.window.showInformationMessage(
+      vscode.l10n.t('The task is hidden by the filter: {0}', sayFilter(this.filter)),
+      clear,
+    );
+    if (answer !== clear) return;
+    await this.setFilter({});
+    await this.revealTask(argument);
   }
 
   /** The row of what the cursor stands on, in an editor of a roadmap. */
   private nodeAtCursor(): TreeNode | undefined {
+    const offset = this.offsetOfCursor();
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    return offset === undefined || uri === undefined ? undefined : treeNodeAt(this.roots, uri, offset);
+  }
+
+  private offsetOfCursor(): number | undefined {
     const editor = vscode.window.activeTextEditor;
     const uri = editor?.document.uri.toString();
     const file = this.context.store.snapshot.roadmaps.find((candidate) => candidate.uri === uri);
-    return editor && file && treeNodeAt(this.roots, file.uri, file.lines.offsetAt(editor.selection.active));
+    return editor && file?.lines.offsetAt(editor.selection.active);
   }
 
   /** Selects the row of what the cursor stands on; a burst of movements counts as one. */
@@ -177,6 +194,9 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.following = setTimeout(() => {
       const node = this.nodeAtCursor();
       if (!node || !this.view.visible || this.view.selection.some(({ key }) => key === node.key)) return;
+      // A row that was clicked moved the cursor to its own beginning: it stays selected.
+      if (this.view.selection.some(({ uri, span }) => uri === node.uri && span?.start === this.offsetOfCursor()))
+        return;
       this.view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
         // The row went away meanwhile: the next movement finds another.
         this.context.log.debug(String(error));

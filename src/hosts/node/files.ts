@@ -97,8 +97,8 @@ async function readBounded(path: string): Promise<Parsed<Uint8Array | undefined>
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await file.stat();
-    if (stat.isDirectory()) return failure('This is a directory, not a file.');
-    if (!stat.isFile()) return failure('This is no plain file, so it is not read.');
+    if (stat.isDirectory()) return failure('This is a directory: put a text file in its place, or rename it.');
+    if (!stat.isFile()) return failure('This is no plain file: put a text file in its place.');
     if (stat.size > maxFileBytes) return { value: undefined, problems: [tooLarge(stat.size)] };
     const bytes = Buffer.alloc(stat.size);
     let length = 0;
@@ -123,8 +123,8 @@ export function explain(error: unknown): string {
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'This file does not exist: check the path, or create the file.',
     ENOTDIR: 'A part of this path is no directory: check the path.',
-    EACCES: 'There is no permission to read this file: change its mode or owner.',
-    EPERM: 'There is no permission to read this file: change its mode or owner.',
+    EACCES: 'There is no permission to read this: change its mode or owner.',
+    EPERM: 'There is no permission to read this: change its mode or owner.',
     ELOOP: 'This file is a link that leads back to itself: replace it by the file.',
     ENAMETOOLONG: 'This path is too long: check it.',
   };

@@ -86,7 +86,9 @@ export class VSCodeFiles implements Files, Disposable {
     const place = vscode.Uri.parse(uri);
     try {
       const { size, type } = await vscode.workspace.fs.stat(place);
-      if (type & vscode.FileType.Directory) return failure('This is a directory, not a file.');
+      if (type & vscode.FileType.Directory)
+        return failure('This is a directory: put a text file in its place, or rename it.');
+      if (!(type & vscode.FileType.File)) return failure('This is no plain file: put a text file in its place.');
       if (size > maxFileBytes) return { value: undefined, problems: [tooLarge(size)] };
       return await decode(place, await vscode.workspace.fs.readFile(place));
     } catch (error) {

@@ -139,9 +139,9 @@ describe('The configuration of a folder', () => {
 
   it('decides how its roadmaps are read', async () => {
     const project = await openProject(`- RM-7 Write\n- [D] Read 🌱\n${config}idPrefix: RM\nstatus:\n  done: ["[D]"]\n`);
-    assert.equal(project.plan(), '[x] Read 🌱');
+    assert.equal(project.plan(), '( ) Write #RM-7\n[x] Read 🌱');
     await project.write('.roadmap/config.yaml', 'status:\n  doing: [🌱]\n');
-    assert.equal(project.plan(), '[ ] Read');
+    assert.equal(project.plan(), '[/] Read');
     await project.delete('.roadmap/config.yaml');
     assert.equal(project.plan(), '[ ] Read 🌱');
   });

@@ -31,3 +31,18 @@ describe('The store', () => {
     assert.deepEqual([heard, String(thrown[0])], [1, 'Error: no']);
   });
 });
+
+describe('Folders inside each other', () => {
+  it('have the roadmap of the inner one once', () => {
+    const outer = fileOf('- [ ] Write\n', 'docs/ROADMAP.md', 'work');
+    const folder = { uri: 'memory:///work/docs', name: 'docs' };
+    const inner = { ...outer, folder, path: 'ROADMAP.md' };
+    const store = new Store();
+    const facts = new Map([
+      [outer.folder.uri, { roadmaps: [outer] }],
+      [folder.uri, { roadmaps: [inner] }],
+    ]);
+    store.apply([outer.folder, folder], facts, false);
+    assert.deepEqual(store.snapshot.roadmaps, [inner]);
+  });
+});

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.js';
 import type { DocumentFacts, PartialDate, Passage, Review, Sourced } from '../../model/roadmap.js';
 import { parseDate } from '../../values/date.js';
 import { readInline } from './inline.js';
@@ -16,7 +17,7 @@ export interface FactDraft {
 /** Notes the fields of a section outside the plan, and its first paragraph: as the summary, or as the conclusion. */
 export function noteFacts(reading: Reading, section: Section, draft: FactDraft): void {
   for (const part of section.parts) {
-    draft.fields.push(...part.fields);
+    append(draft.fields, part.fields);
     const [line] = part.prose;
     const last = part.prose[part.prose.length - 1];
     if (!line || !last) continue;

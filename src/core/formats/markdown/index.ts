@@ -1,5 +1,6 @@
+import { append } from '../../text/append.js';
 import type { Parsed, Problem } from '../../model/problem.js';
-import { tasksOf, type Roadmap } from '../../model/roadmap.js';
+import { tasksOf, type Group, type Outcome, type Roadmap, type Task } from '../../model/roadmap.js';
 import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
 import type { Format, ParseOptions } from '../format.js';
@@ -44,14 +45,14 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
   noteAbout(reading, root, title, about);
 
   const place: Place = { relative: false };
-  const children = [];
-  const outcomes = [];
+  const children: (Group | Task)[] = [];
+  const outcomes: Outcome[] = [];
   const flat = !title?.sections.length && root.sections.length <= 1;
   for (const section of title ? [root, title] : [root]) {
     // Before the first section of a plan stands prose; without sections the list is the plan.
     const contents = readParts(reading, flat ? section : checkBoxesOnly(reading, section), place, registers);
-    children.push(...contents.children);
-    outcomes.push(...contents.outcomes);
+    append(children, contents.children);
+    append(outcomes, contents.outcomes);
     for (const child of section.sections) {
       const group = child === title ? undefined : readSection(reading, child, place, registers);
       if (group) children.push(group);
@@ -74,6 +75,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     themes: registers.themes,
     ...(review ? { review } : {}),
     nextSteps: registers.nextSteps,
+    registerSpans: registers.spans,
   };
   problems.push(...textProblems(source, value, options));
   return { value, problems: problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
@@ -129,7 +131,7 @@ function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseO
         : {
             code: 'mojibake',
             severity: 'warning',
-            message: `UTF-8 was once saved as Windows-1252 here: ${places} (${sample}). They are read as what was meant; the file itself is still garbled.`,
+            message: `UTF-8 was once saved as Windows-1252 here: ${places} (${sample}). They are read as what was meant; to mend the file, put the right character in each place.`,
             span: { start: first.start, end: first.end },
             places: source.mojibake.map(({ start, end }) => ({ start, end })),
           },
@@ -139,7 +141,7 @@ function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseO
     problems.push({
       code: 'empty-file',
       severity: 'error',
-      message: 'This file is empty: write a list of tasks, or create a starter roadmap with "Roadmap: Create Roadmap".',
+      message: 'This file is empty: write tasks into it as list items, such as "- [ ] Add smoke tests".',
     });
   } else if (tasksOf(roadmap).next().done) {
     problems.push({

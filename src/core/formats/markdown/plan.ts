@@ -1,3 +1,4 @@
+import { append } from '../../text/append.js';
 import type { Group, GroupKind, Outcome, Task, Window } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { statusOfWord } from '../../values/status.js';
@@ -5,7 +6,7 @@ import { parseWindow, type WindowValue } from '../../values/window.js';
 import type { List } from './blocks.js';
 import type { Inline } from './inline.js';
 import type { Part, Section } from './outline.js';
-import { readMetrics, readOutcomes, readRegister, textItems, type Registers } from './registers.js';
+import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
 import { readTasks, takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
 import { readTitle, type Title } from './titles.js';
 import { labelRole, plainTitle, sectionRole } from './vocabulary.js';
@@ -21,11 +22,12 @@ export interface Place {
 interface Contents {
   readonly facts: FieldFacts;
   readonly outcomes: Outcome[];
+  outcomesSpan?: Span;
   readonly children: (Group | Task)[];
 }
 
 /** Reads a section of the plan as a group; undefined where it holds nothing that belongs to a plan. */
-export function readGroup(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
+function readGroup(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
   const { heading, title: inline } = section;
   if (!heading || !inline) return undefined;
   const title = readTitle(inline, reading.grammar);
@@ -58,6 +60,7 @@ export function readGroup(reading: Reading, section: Section, place: Place, regi
     ...(facts.owner ? { owner: facts.owner } : {}),
     ...(facts.status ? { ownStatus: facts.status } : {}),
     outcomes,
+    ...(contents.outcomesSpan ? { outcomesSpan: contents.outcomesSpan } : {}),
     children,
   };
 }
@@ -107,16 +110,17 @@ export function readParts(
     const role = part.label ? labelRole(part.label.title) : 'tasks';
     switch (role) {
       case 'tasks':
-        for (const list of part.lists) contents.children.push(...readTasks(reading, list, place.inherited));
+        for (const list of part.lists) append(contents.children, readTasks(reading, list, place.inherited));
         break;
       case 'outcomes':
-        contents.outcomes.push(...readOutcomes(reading, part));
+        append(contents.outcomes, readOutcomes(reading, part));
+        contents.outcomesSpan ??= part.span;
         break;
       case 'metrics':
         readMetrics(reading, part, title, registers.metrics);
         break;
       case 'nextSteps':
-        registers.nextSteps.push(...textItems(reading, part.lists));
+        readNextSteps(reading, part, registers);
         break;
       case 'heading': {
         const group = readLabelled(reading, part, place);

@@ -1,4 +1,6 @@
-import type { Dependency, Metric, Outcome, Risk, TextItem, Theme } from '../../model/roadmap.js';
+import { append } from '../../text/append.js';
+import type { Dependency, Metric, Outcome, RegisterName, Risk, TextItem, Theme } from '../../model/roadmap.js';
+import type { Span } from '../../model/span.js';
 import { parseTarget } from '../../values/target.js';
 import { parseWindow } from '../../values/window.js';
 import type { List, ListItem } from './blocks.js';
@@ -17,15 +19,17 @@ export interface Registers {
   readonly nextSteps: TextItem[];
   readonly criteria: TextItem[];
   readonly process: TextItem[];
+  readonly spans: Partial<Record<RegisterName, Span>>;
 }
 
 export function newRegisters(): Registers {
-  return { metrics: [], risks: [], dependencies: [], themes: [], nextSteps: [], criteria: [], process: [] };
+  return { metrics: [], risks: [], dependencies: [], themes: [], nextSteps: [], criteria: [], process: [], spans: {} };
 }
 
 /** Reads a section that is a register, with its subsections; a subsection may change what is read. */
 export function readRegister(reading: Reading, section: Section, role: SectionRole, into: Registers): void {
   const title = section.title?.read.text;
+  if (role !== 'plan' && role !== 'about' && role !== 'ignored') into.spans[role] ??= section.span;
   for (const part of section.parts) readPart(reading, part, role, title, into);
   for (const child of section.sections) {
     const own = child.title && sectionRole(child.title.read.text);
@@ -52,15 +56,21 @@ function readPart(reading: Reading, part: Part, role: SectionRole, group: string
       readThemes(reading, part, into.themes);
       break;
     case 'review':
-      if (label && /process|steps|how/.test(plainTitle(label))) into.process.push(...textItems(reading, part.lists));
-      else if (label) into.criteria.push(...textItems(reading, part.lists));
+      if (label && /process|steps|how/.test(plainTitle(label))) append(into.process, textItems(reading, part.lists));
+      else if (label) append(into.criteria, textItems(reading, part.lists));
       break;
     case 'nextSteps':
-      into.nextSteps.push(...textItems(reading, part.lists));
+      append(into.nextSteps, textItems(reading, part.lists));
       break;
     default:
-      if (label && labelRole(label) === 'nextSteps') into.nextSteps.push(...textItems(reading, part.lists));
+      if (label && labelRole(label) === 'nextSteps') readNextSteps(reading, part, into);
   }
+}
+
+/** The items below the label `Next Steps`. */
+export function readNextSteps(reading: Reading, part: Part, into: Registers): void {
+  into.spans.nextSteps ??= part.span;
+  append(into.nextSteps, textItems(reading, part.lists));
 }
 
 /** The metrics of a part: its list items, each with the mark that claims it. */

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.js';
 import type { Problem } from '../../model/problem.js';
 import type { Effort, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
@@ -31,16 +32,24 @@ export interface FieldFacts {
   status?: Sourced<Status>;
 }
 
-/** Reads the tasks of a list. In a list of check boxes an item without one is a detail, unless it holds some itself. */
+/**
+ * Reads the tasks of a list. In a list of check boxes an item without one is a detail, unless it has another mark or an
+ * id of its own, or holds check boxes itself.
+ */
 export function readTasks(reading: Reading, list: List, inherited: InheritedStatus | undefined): Task[] {
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
-    if (!item || (boxes && !item.title.box && !holdsBoxes(reading, item))) continue;
+    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item))) continue;
     tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** Whether a check box, another mark or an id says that the item is a task. */
+function isMarked({ title }: Item): boolean {
+  return title.box || title.status !== undefined || title.id !== undefined;
 }
 
 /** Whether check boxes stand right below the item. */
@@ -94,12 +103,20 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
       ...(title.statusSpan ? { span: title.statusSpan } : {}),
     });
   }
+  if (title.conflict) {
+    reading.problems.push({
+      code: 'status-conflict',
+      severity: 'warning',
+      message: `The check box of "${title.text}" says ${statusName(title.status)}, the mark beside it ${statusName(title.conflict.value)}: the check box counts; change one of them.`,
+      span: title.conflict.span,
+    });
+  }
   readItemFields(reading, item, facts);
   const own = title.status ?? facts.status?.value;
   const status = own ?? inherited?.status;
   const below = status === undefined ? undefined : { status };
   for (const block of item.blocks.slice(1)) {
-    if (block.type === 'list') children.push(...readSubtasks(reading, block, title.box, below));
+    if (block.type === 'list') append(children, readSubtasks(reading, block, title.box, below));
   }
   const statusSpan = title.statusSpan ?? facts.status?.span;
   const task: { -readonly [Key in keyof Task]: Task[Key] } = {
@@ -123,6 +140,12 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
   return task;
 }
 
+function statusName(status: Status | undefined): string {
+  return { todo: 'to do', doing: 'in progress', blocked: 'blocked', done: 'done', cancelled: 'cancelled' }[
+    status ?? 'todo'
+  ];
+}
+
 /** Nested items are subtasks, except fields, labelled details, and plain bullets under a check box. */
 function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited: InheritedStatus | undefined): Task[] {
   const tasks: Task[] = [];
@@ -134,12 +157,12 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
     if (field && !item.title.box && (fieldName(field.name) || isDetail(field, item))) {
       if (!field.value && labelRole(field.name) === 'tasks') {
         for (const block of item.item.blocks.slice(1)) {
-          if (block.type === 'list') tasks.push(...readTasks(reading, block, inherited));
+          if (block.type === 'list') append(tasks, readTasks(reading, block, inherited));
         }
       }
       continue;
     }
-    if (item.title.box || (!boxes && !underBox) || holdsBoxes(reading, item))
+    if (isMarked(item) || (!boxes && !underBox) || holdsBoxes(reading, item))
       tasks.push(readTask(reading, item, inherited));
   }
   return tasks;

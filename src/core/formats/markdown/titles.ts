@@ -1,7 +1,7 @@
 import type { Sourced, Status } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { readExplicitId, type IdGrammar } from '../../references/taskId.js';
-import { statusAt, statusBefore, statusOfBox, type StatusMarks } from '../../values/status.js';
+import { statusAt, statusBefore, statusOfBox, type FoundStatus, type StatusMarks } from '../../values/status.js';
 import type { Inline } from './inline.js';
 
 /** The title of an item or heading with what its marks say. */
@@ -15,6 +15,8 @@ export interface Title {
   readonly box: boolean;
   /** The character of a check box that nobody knows; such an item counts as todo. */
   readonly unknownBox?: string;
+  /** A mark beside the check box that says otherwise: one says done, the other does not. */
+  readonly conflict?: Sourced<Status>;
   readonly id?: Sourced<string>;
 }
 
@@ -34,10 +36,17 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   let start = skipBlank(text, 0);
   let end = text.length;
   while (end > start && blank.test(text[end - 1]!)) end--;
-  let found: { status: Status; start: number; end: number } | undefined;
+  let found: FoundStatus | undefined;
   let hasBox = false;
   let unknownBox: string | undefined;
   let id: Sourced<string> | undefined;
+  let conflict: FoundStatus | undefined;
+  /** The first mark counts. An open check box leaves room for one that says more; one that is done or not may conflict. */
+  const note = (mark: FoundStatus) => {
+    if (!found) found = mark;
+    else if (hasBox && found.status === 'todo' && (mark.status === 'doing' || mark.status === 'blocked')) found = mark;
+    else if (hasBox && (found.status === 'done') !== (mark.status === 'done')) conflict ??= mark;
+  };
 
   // Marks before the title; each turn takes one, so the number of turns is the number of kinds.
   for (let turn = 0; turn < 4 && start < end; turn++) {
@@ -54,7 +63,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
     }
     const mark = statusAt(text, start, grammar.marks);
     if (mark) {
-      found ??= mark;
+      note(mark);
       start = skipBlank(text, mark.end);
       continue;
     }
@@ -65,9 +74,11 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
     end = explicit.end;
   }
 
-  const behind = statusBefore(text.slice(0, end), end, grammar.marks);
-  if (behind && behind.start > start) {
-    found ??= behind;
+  // Behind it: `… ✅ (Completed)` has two.
+  for (let turn = 0; turn < 3; turn++) {
+    const behind = statusBefore(text.slice(0, end), end, grammar.marks);
+    if (!behind || behind.start <= start) break;
+    note(behind);
     end = behind.start;
     while (end > start && blank.test(text[end - 1]!)) end--;
     const before = id ? undefined : readExplicitId(text, start, end, grammar.ids);
@@ -92,6 +103,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   }
   if (unknownBox !== undefined) title.unknownBox = unknownBox;
   if (id) title.id = id;
+  if (conflict) title.conflict = { value: conflict.status, span: read.sourceSpan(conflict.start, conflict.end) };
   return title;
 }
 

@@ -67,8 +67,8 @@ describe('.roadmap/config.yaml', () => {
 
   const wrong: Record<string, RegExp> = {
     'roadmaps: plan.md': /"roadmaps" must be a list\. at «plan\.md»/,
-    'roadmaps: [1]': /"roadmaps\.0" must be a text\. at «1»/,
-    'roadmaps: [""]': /"roadmaps\.0" must not be empty/,
+    'roadmaps: [1]': /"roadmaps", entry 1, must be a text\. at «1»/,
+    'roadmaps: [""]': /"roadmaps", entry 1, must not be empty/,
     'roadmaps: [../plan.md]': /must be a path inside the folder, such as docs\/plan\.md\. at «\.\.\/plan\.md»/,
     'roadmaps: [a/../../b.md]': /must be a path inside the folder/,
     'roadmaps: [/etc/plan.md]': /must be a path inside the folder/,
@@ -76,13 +76,13 @@ describe('.roadmap/config.yaml', () => {
     "roadmaps: ['..\\plan.md']": /must be a path inside the folder/,
     'idPrefix: 12': /"idPrefix" must be a text\. at «12»/,
     'idPrefix: R M': /must be letters and digits, such as RM\. at «R M»/,
-    'status: done': /"status" must be a list of keys\. at «done»/,
+    'status: done': /"status" must be keys with values\. at «done»/,
     'status: {done: x}': /"status\.done" must be a list\. at «x»/,
-    'status: {done: [" "]}': /"status\.done\.0" must not be empty/,
+    'status: {done: [" "]}': /"status\.done", entry 1, must not be empty/,
     'aliases: {old: 12}': /"aliases\.old" must be a text\. at «12»/,
     'aliases: {old: ""}': /"aliases\.old" must not be empty/,
-    '[a, b]': /must be a list of keys: roadmaps, idPrefix, status, aliases\. at «\[a, b\]»/,
-    'just words': /must be a list of keys/,
+    '[a, b]': /must be keys with values: roadmaps, idPrefix, status, aliases\. at «\[a, b\]»/,
+    'just words': /must be keys with values/,
   };
   for (const [text, message] of Object.entries(wrong)) {
     it(`says what is wrong with ${text}`, () => {
@@ -91,6 +91,21 @@ describe('.roadmap/config.yaml', () => {
       assert.deepEqual(others, []);
     });
   }
+
+  it('loses a wrong entry alone', () => {
+    const { value, problems: found } = readConfig(
+      'roadmaps: [a.md, 3, ../b.md, c.md]\nstatus: {done: [live], gone: [x]}\n',
+    );
+    assert.deepEqual(value.roadmaps, ['a.md', 'c.md']);
+    assert.deepEqual([...value.statusMarks], [['live', 'done']]);
+    assert.equal(found.length, 3);
+  });
+
+  it('knows where each alias stands', () => {
+    const text = 'aliases:\n  Old-Id: RM-1\n';
+    const { start, end } = readConfig(text).value.aliasSpans.get('old-id')!;
+    assert.equal(text.slice(start, end), 'Old-Id: RM-1');
+  });
 
   it('loses a wrong value alone', () => {
     const { value } = readConfig('idPrefix: 1\nroadmaps: [a.md]\naliases: {old: new}\n');

@@ -15,6 +15,13 @@ describe('A list of check boxes', () => {
     checkPlan('## Goals\n- Be quick\n\n## Legend\n- [x] done\n\n## Plan\n- Write\n', 'section: Plan\n  ( ) Write');
   });
 
+  it('has tasks with other marks or ids of their own among its items', () => {
+    checkPlan(
+      '- [x] Box\n- ✅ Emoji\n- 🚧 Begun\n- Live (done)\n- RM-4 Fourth\n- RM-5 Fifth\n- a detail\n',
+      '[x] Box\n[x] Emoji\n[/] Begun\n[x] Live\n( ) Fourth #RM-4\n( ) Fifth #RM-5',
+    );
+  });
+
   it('ends at a label right below it', () => {
     checkPlan(
       `

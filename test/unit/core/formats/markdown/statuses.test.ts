@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Status } from '../../../../../src/core/model/roadmap.js';
 import { statusOf } from '../../../../../src/core/progress/counts.js';
-import { checkPlan, onlyTask, read } from '../../../../support/check.js';
+import { checkPlan, onlyTask, problemsOf, read } from '../../../../support/check.js';
 
 describe('The status of an item', () => {
   const marks: [string, Status][] = [
@@ -118,5 +118,24 @@ describe("Marks of the workspace's own", () => {
 
   it('name sections', () => {
     checkPlan('## Fertig\n- Write\n', 'status: Fertig\n  (x) Write', { statusMarks });
+  });
+});
+
+describe('Two marks on one item', () => {
+  it('are a problem where one says done and the other does not; the check box counts', () => {
+    assert.equal(onlyTask('- [x] 🚧 Write\n').status, 'done');
+    assert.deepEqual(problemsOf('- [x] 🚧 Write\n'), ['status-conflict: 🚧']);
+    assert.equal(onlyTask('- [ ] ✅ Write\n').status, 'todo');
+    assert.deepEqual(problemsOf('- [ ] Write ✅\n'), ['status-conflict: ✅']);
+  });
+
+  it('say more than an open check box alone', () => {
+    assert.equal(onlyTask('- [ ] 🚧 Write\n').status, 'doing');
+    assert.deepEqual(problemsOf('- [ ] 🚧 Write\n'), []);
+  });
+
+  it('are both left out of the title', () => {
+    const task = onlyTask('- Foundation ✅ (Completed)\n');
+    assert.deepEqual([task.title, task.status], ['Foundation', 'done']);
   });
 });
