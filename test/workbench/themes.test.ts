@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
+import type { Workbench } from '../host/workbench.js';
 import { openSession } from './sample.js';
 import { screenshotFile } from './screenshots.js';
 
@@ -13,7 +14,11 @@ describe('pictures', function () {
     ['tree-contrast', 'Default High Contrast', 'hc-black'],
   ] as const) {
     it(`of the tree in the theme ${colorTheme}`, async () => {
-      const session = await openSession(createSampleWorkspace, { colorTheme, size: { width: 1200, height: 720 } });
+      const session = await openSession(createSampleWorkspace, {
+        colorTheme,
+        size: { width: 1200, height: 720 },
+        settings,
+      });
       try {
         const { workbench } = session;
         const tree = workbench.tree('Roadmap');
@@ -21,7 +26,7 @@ describe('pictures', function () {
         await tree.click('Release Pipeline');
         await tree.expand('Release Pipeline');
         await workbench.page.locator('.view-line', { hasText: 'Release Pipeline' }).first().waitFor();
-        await workbench.page.locator('.monaco-pane-view').hover();
+        await widenSideBar(workbench, 120);
         await workbench.page.locator(`.monaco-workbench.${base}`).waitFor();
         await workbench.screenshot(await screenshotFile(name));
         assert.ok((await tree.rows()).length > 10);
@@ -31,3 +36,15 @@ describe('pictures', function () {
     });
   }
 });
+
+/** Drags the border of the side bar, so that the descriptions of its rows can be read, and leaves the pointer aside. */
+async function widenSideBar({ page }: Workbench, by: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  assert.ok(box);
+  const [x, y] = [box.x + box.width, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by, y, { steps: 4 });
+  await page.mouse.up();
+  await page.mouse.move(x + by + 300, y);
+}
