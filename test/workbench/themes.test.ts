@@ -17,7 +17,6 @@ describe('pictures', function () {
       const session = await openSession(createSampleWorkspace, {
         colorTheme,
         size: { width: 1200, height: 720 },
-        settings,
       });
       try {
         const { workbench } = session;
