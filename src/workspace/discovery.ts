@@ -8,6 +8,8 @@ export interface Candidate {
   readonly uri: string;
   /** Whether its name or a setting says that it is one; else its text decides. */
   readonly named: boolean;
+  /** The paths and globs that name it, as they are written. */
+  readonly patterns?: readonly string[];
 }
 
 /** Files whose text is looked at, and entries a glob is compared with: bounds for folders that are not repositories. */
@@ -27,7 +29,9 @@ export async function findCandidates(files: Files, folder: Folder, patterns: rea
       found.set(entry.uri, { uri: entry.uri, named: judged === 'named' });
     }
   }
-  for (const uri of await expand(files, folder, patterns)) found.set(uri, { uri, named: true });
+  for (const { uri, pattern } of await expand(files, folder, patterns)) {
+    found.set(uri, { uri, named: true, patterns: [...(found.get(uri)?.patterns ?? []), pattern] });
+  }
   return [...found.values()];
 }
 
@@ -48,18 +52,22 @@ function sorted(entries: readonly DirectoryEntry[]): DirectoryEntry[] {
 }
 
 /** The files that paths and globs name. A path counts whether or not its file exists, so that a wrong one is reported. */
-async function expand(files: Files, folder: Folder, patterns: readonly string[]): Promise<string[]> {
+async function expand(
+  files: Files,
+  folder: Folder,
+  patterns: readonly string[],
+): Promise<{ readonly uri: string; readonly pattern: string }[]> {
   if (patterns.length === 0) return [];
   // Globs are rare, so what matches them is loaded with the first.
   const { default: picomatch } = await import('picomatch');
-  const found: string[] = [];
+  const found: { uri: string; pattern: string }[] = [];
   for (const written of patterns) {
     const pattern = written.replaceAll('\\', '/').replace(/^\.\//, '');
     if (pattern.split('/').includes('..')) continue;
     // Parentheses are more often part of a name than a pattern.
     const { base, isGlob } = picomatch.scan(pattern, { noparen: true });
     if (!isGlob) {
-      found.push(files.resolve(folder, base));
+      found.push({ uri: files.resolve(folder, base), pattern: written });
       continue;
     }
     const matches = picomatch(pattern, { dot: true, nocase: true, maxLength: 500 });
@@ -71,7 +79,7 @@ async function expand(files: Files, folder: Folder, patterns: readonly string[])
         const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
         if (entry.directory) {
           if (!isForeignPath(entry.name)) pending.push({ uri: entry.uri, path });
-        } else if (formatOf(entry.name) && matches(path)) found.push(entry.uri);
+        } else if (formatOf(entry.name) && matches(path)) found.push({ uri: entry.uri, pattern: written });
       }
     }
   }

@@ -74,23 +74,33 @@ export async function configFacts(reading: FileReading): Promise<ConfigFile> {
   return { uri, path, folder, lines, config: value, problems: [...reading.problems, ...problems] };
 }
 
-/** Adds what only shows beside the roadmaps: aliases for tasks that do not exist. */
-export function checkAliases(file: ConfigFile, roadmaps: readonly RoadmapFile[]): ConfigFile {
-  const { aliases, aliasSpans } = file.config;
-  if (aliases.size === 0) return file;
+/**
+ * Adds what only shows beside the roadmaps: aliases for tasks that do not exist, and entries that match no file.
+ * `matched` are the entries of `roadmaps` that do; absent where nobody looked.
+ */
+export function checkConfig(
+  file: ConfigFile,
+  roadmaps: readonly RoadmapFile[],
+  matched?: ReadonlySet<string>,
+): ConfigFile {
+  const { aliases, aliasSpans, roadmaps: entries, roadmapSpans } = file.config;
+  const found: Problem[] = [];
+  for (const entry of matched ? entries : []) {
+    if (matched?.has(entry)) continue;
+    const message = `"${entry}" matches no file that can be a roadmap: check it, or remove it.`;
+    found.push({ code: 'config-value', severity: 'warning', message, ...spanOf(roadmapSpans.get(entry)) });
+  }
   const ids = new Set<string>();
-  for (const { roadmap } of roadmaps) {
+  for (const { roadmap } of aliases.size > 0 ? roadmaps : []) {
     if (roadmap) for (const task of tasksOf(roadmap)) ids.add(idKey(task.id));
   }
-  const unknown: Problem[] = [...aliases]
-    .filter(([, id]) => !ids.has(idKey(id)))
-    .map(([old, id]): Problem => ({
-      code: 'unknown-alias',
-      severity: 'warning',
-      message: `The alias ${old} stands for ${id}, which no task has: name the id of an existing task, or remove the line.`,
-      ...spanOf(aliasSpans.get(old)),
-    }));
-  return unknown.length === 0 ? file : { ...file, problems: [...file.problems, ...unknown] };
+  for (const [old, id] of aliases) {
+    // An alias may stand for another one, where a task was renamed twice.
+    if (ids.has(idKey(id)) || aliases.has(idKey(id))) continue;
+    const message = `The alias ${old} stands for ${id}, which no task has: name the id of an existing task, or remove the line.`;
+    found.push({ code: 'unknown-alias', severity: 'warning', message, ...spanOf(aliasSpans.get(old)) });
+  }
+  return found.length === 0 ? file : { ...file, problems: [...file.problems, ...found] };
 }
 
 function spanOf(span: Span | undefined): { span?: Span } {

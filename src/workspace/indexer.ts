@@ -1,7 +1,7 @@
 import { emptyConfig, type Config } from '../core/model/config.js';
 import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
 import { findCandidates, findConfig, type Candidate } from './discovery.js';
-import { checkAliases, configFacts, roadmapFacts, type FileReading } from './facts.js';
+import { checkConfig, configFacts, roadmapFacts, type FileReading } from './facts.js';
 import { isConfigPath, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
 import type { Disposable, FileEvent, Ports } from './ports.js';
 import type { FolderFacts, Store } from './store.js';
@@ -188,12 +188,14 @@ export class Indexer implements Disposable {
     }
     roadmaps.sort((a, b) => compare(depth(a.path), depth(b.path)) || compare(a.path, b.path));
     if (!known) log.info(`${folder.name}: ${roadmaps.map(({ path }) => path).join(', ') || 'no roadmap'}`);
-    return { ...(config ? { config: this.checkConfig(config, roadmaps) } : {}), roadmaps };
+    return { ...(config ? { config: this.checked(config, roadmaps) } : {}), roadmaps };
   }
 
   /** The configuration with what shows beside the roadmaps; the same object while that says the same. */
-  private checkConfig(config: ConfigFile, roadmaps: readonly RoadmapFile[]): ConfigFile {
-    const checked = checkAliases(config, roadmaps);
+  private checked(config: ConfigFile, roadmaps: readonly RoadmapFile[]): ConfigFile {
+    const candidates = this.candidates.get(config.folder.uri) ?? [];
+    const matched = new Set(candidates.flatMap(({ patterns = [] }) => patterns));
+    const checked = checkConfig(config, roadmaps, matched);
     const before = this.store.snapshot.configs.find(({ uri }) => uri === config.uri);
     const messages = ({ problems }: ConfigFile) => problems.map(({ message }) => message).join('\n');
     return before?.lines === config.lines && messages(before) === messages(checked) ? before : checked;

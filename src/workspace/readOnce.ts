@@ -1,7 +1,7 @@
 import { emptyConfig } from '../core/model/config.js';
 import type { Folder, Snapshot } from '../core/model/snapshot.js';
 import { findConfig } from './discovery.js';
-import { checkAliases, configFacts, roadmapFacts, type FileReading } from './facts.js';
+import { checkConfig, configFacts, roadmapFacts, type FileReading } from './facts.js';
 import { Indexer, type IndexerSettings } from './indexer.js';
 import type { Files, Ports } from './ports.js';
 import { Store } from './store.js';
@@ -26,7 +26,7 @@ export async function readFileAlone(files: Files, folder: Folder, uri: string): 
     loading: false,
     folders: [folder],
     roadmaps: file ? [file] : [],
-    configs: config ? [checkAliases(config, file ? [file] : [])] : [],
+    configs: config ? [checkConfig(config, file ? [file] : [])] : [],
   };
 }
 

@@ -3,7 +3,7 @@ import { formatOf } from '../core/formats/index.js';
 /** Which files are looked at: by their names, and by the directories they stand in. */
 
 /** Directories of a folder whose files are candidates, beside the folder's own; compared in lower case. */
-export const roadmapDirectories: readonly string[] = ['docs', 'doc', '.github'];
+const roadmapDirectories: ReadonlySet<string> = new Set(['docs', 'doc', '.github']);
 
 /** The directory of our own configuration, and its file names. */
 export const configDirectory = '.roadmap';
@@ -26,7 +26,7 @@ export function judgeName(name: string): 'named' | 'possible' | undefined {
 
 /** Whether a path is one of the directories that are looked through, relative to its folder. */
 export function isRoadmapDirectory(path: string): boolean {
-  return roadmapDirectories.includes(path.toLowerCase());
+  return roadmapDirectories.has(path.toLowerCase());
 }
 
 /** Whether a path is our configuration, or the directory of it. */

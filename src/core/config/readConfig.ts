@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import type * as z from 'zod/mini';
 import { emptyConfig, type Config } from '../model/config.js';
 import type { Parsed, Problem } from '../model/problem.js';
@@ -46,12 +46,24 @@ export function readConfig(text: string): Parsed<Config> {
   const aliases = new Map(Object.entries(read.aliases ?? {}).map(([old, id]) => [idKey(old), id]));
   const value: Config = {
     roadmaps: read.roadmaps ?? [],
+    roadmapSpans: roadmapSpans(document),
     ...(read.idPrefix === undefined ? {} : { idPrefix: read.idPrefix }),
     statusMarks: status,
     aliases,
     aliasSpans: aliasSpans(document),
   };
   return { value, problems };
+}
+
+/** Where the entries of `roadmaps` stand. */
+function roadmapSpans(document: Document): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  const node: unknown = document.get('roadmaps', true);
+  for (const item of isSeq(node) ? node.items : []) {
+    const span = rangeOf(item as Node);
+    if (isScalar(item) && span) spans.set(String(item.value), span);
+  }
+  return spans;
 }
 
 /** Where the aliases stand, each from its old id to its new one. */

@@ -5,6 +5,8 @@ import type { Span } from './span.js';
 export interface Config {
   /** Files or globs, relative to the folder, that are roadmaps beside those found by name and shape. */
   readonly roadmaps: readonly string[];
+  /** Where each of them stands. */
+  readonly roadmapSpans: ReadonlyMap<string, Span>;
   /** `RM` of `RM-12`. */
   readonly idPrefix?: string;
   /** Words and marks by the status they stand for, in lower case. */
@@ -15,4 +17,10 @@ export interface Config {
   readonly aliasSpans: ReadonlyMap<string, Span>;
 }
 
-export const emptyConfig: Config = { roadmaps: [], statusMarks: new Map(), aliases: new Map(), aliasSpans: new Map() };
+export const emptyConfig: Config = {
+  roadmaps: [],
+  roadmapSpans: new Map(),
+  statusMarks: new Map(),
+  aliases: new Map(),
+  aliasSpans: new Map(),
+};

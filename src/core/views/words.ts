@@ -21,7 +21,7 @@ export const statusSigns: Readonly<Record<Status, string>> = {
   cancelled: '✕',
 };
 
-export const prioritySigns: Readonly<Record<Priority, string>> = {
+const prioritySigns: Readonly<Record<Priority, string>> = {
   critical: '⇈ critical',
   high: '↑ high',
   medium: 'medium',

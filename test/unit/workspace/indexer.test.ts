@@ -146,6 +146,14 @@ describe('The configuration of a folder', () => {
     assert.equal(project.plan(), '[ ] Read 🌱');
   });
 
+  it('says which of its files and globs match nothing, and no longer when they do', async () => {
+    const project = await openProject(`- [ ] Write\n${config}roadmaps: ["plans/*.md", ROADMAP.md]\n`);
+    const problems = () => project.store.snapshot.configs[0]!.problems.map(({ message }) => message.split(' that')[0]);
+    assert.deepEqual(problems(), ['"plans/*.md" matches no file']);
+    await project.write('plans/a.md', '- [ ] Read\n');
+    assert.deepEqual(problems(), []);
+  });
+
   it('says which aliases stand for no task, and no longer when one has the id', async () => {
     const project = await openProject(`- [ ] Write\n${config}aliases:\n  old: write\n  older: gone\n`);
     const problems = () => project.store.snapshot.configs[0]!.problems.map(({ message }) => message.split(',')[0]);
