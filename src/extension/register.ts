@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RoadmapFile } from '../core/model/snapshot.js';
+import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
 import type { Span } from '../core/model/span.js';
 
 /** Registers a command; what it throws is logged and told to the person in one sentence. */
@@ -36,4 +36,12 @@ export function rangeOf({ lines }: Pick<RoadmapFile, 'lines'>, span: Span): vsco
 export async function openAt(file: RoadmapFile, span: Span): Promise<void> {
   const { start } = rangeOf(file, span);
   await vscode.window.showTextDocument(vscode.Uri.parse(file.uri), { selection: new vscode.Range(start, start) });
+}
+
+/** Where the cursor stands, in an editor of a roadmap. */
+export function cursorIn({ roadmaps }: Snapshot): { readonly file: RoadmapFile; readonly offset: number } | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const uri = editor?.document.uri.toString();
+  const file = roadmaps.find((candidate) => candidate.uri === uri);
+  return editor && file && { file, offset: file.lines.offsetAt(editor.selection.active) };
 }

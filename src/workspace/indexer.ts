@@ -24,8 +24,8 @@ interface Cached {
 const concurrency = 8;
 
 /**
- * Keeps the store true to the files. Events of one tick are handled together, a file whose text did not change is not
- * read again.
+ * Keeps the store true to the files. Events of one tick are handled together, and a file whose text did not change is
+ * not parsed again. What an event makes stale while files are read is read once more right after.
  */
 export class Indexer implements Disposable {
   private readonly subscriptions: Disposable[] = [];

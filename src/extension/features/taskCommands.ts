@@ -8,7 +8,7 @@ import { commands, taskOf, type TaskArgument } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { statusIcons } from '../icons.js';
 import { escapeIcons } from '../labels.js';
-import { openAt, registerCommand } from '../register.js';
+import { cursorIn, openAt, registerCommand } from '../register.js';
 
 /** Commands for one task: go to it, copy its id. Each takes a row of the tree, a task by id, or asks. */
 export const taskCommands: Feature = {
@@ -37,13 +37,9 @@ function named(store: Store, argument: unknown): TaskEntry | undefined {
 
 /** The task in whose lines the cursor stands, in an editor of a roadmap. */
 function atCursor(store: Store): TaskEntry | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const uri = editor?.document.uri.toString();
-  const file = store.snapshot.roadmaps.find((candidate) => candidate.uri === uri);
-  if (!editor || !file) return undefined;
-  const offset = file.lines.offsetAt(editor.selection.active);
-  const node = treeNodeAt(buildTree(store.snapshot), file.uri, offset);
-  return node?.taskId === undefined ? undefined : findTask(store.snapshot, node.taskId, file.uri);
+  const cursor = cursorIn(store.snapshot);
+  const node = cursor && treeNodeAt(buildTree(store.snapshot), cursor.file.uri, cursor.offset);
+  return node?.taskId === undefined ? undefined : findTask(store.snapshot, node.taskId, node.uri);
 }
 
 interface TaskPick extends vscode.QuickPickItem {
@@ -78,8 +74,7 @@ async function pickTask(store: Store, title: string): Promise<TaskEntry | undefi
     buttons: [reveal],
     entry,
   }));
-  const editor = vscode.window.activeTextEditor;
-  const here = editor && atCursor(store);
+  const here = atCursor(store);
   if (here) pick.activeItems = pick.items.filter(({ entry }) => entry.task === here.task);
   return new Promise((resolve) => {
     pick.onDidAccept(() => {

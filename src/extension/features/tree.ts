@@ -7,7 +7,7 @@ import { plural } from '../../core/views/words.js';
 import { commands, contexts, taskOf, views } from '../commands.js';
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
-import { rangeOf, registerCommand } from '../register.js';
+import { cursorIn, rangeOf, registerCommand } from '../register.js';
 import { iconOf } from '../icons.js';
 import { pickFilter, readFilter, sayFilter } from '../treeFilter.js';
 
@@ -175,16 +175,8 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   /** The row of what the cursor stands on, in an editor of a roadmap. */
   private nodeAtCursor(): TreeNode | undefined {
-    const offset = this.offsetOfCursor();
-    const uri = vscode.window.activeTextEditor?.document.uri.toString();
-    return offset === undefined || uri === undefined ? undefined : treeNodeAt(this.roots, uri, offset);
-  }
-
-  private offsetOfCursor(): number | undefined {
-    const editor = vscode.window.activeTextEditor;
-    const uri = editor?.document.uri.toString();
-    const file = this.context.store.snapshot.roadmaps.find((candidate) => candidate.uri === uri);
-    return editor && file?.lines.offsetAt(editor.selection.active);
+    const cursor = cursorIn(this.context.store.snapshot);
+    return cursor && treeNodeAt(this.roots, cursor.file.uri, cursor.offset);
   }
 
   /** Selects the row of what the cursor stands on; a burst of movements counts as one. */
@@ -195,8 +187,8 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       const node = this.nodeAtCursor();
       if (!node || !this.view.visible || this.view.selection.some(({ key }) => key === node.key)) return;
       // A row that was clicked moved the cursor to its own beginning: it stays selected.
-      if (this.view.selection.some(({ uri, span }) => uri === node.uri && span?.start === this.offsetOfCursor()))
-        return;
+      const offset = cursorIn(this.context.store.snapshot)?.offset;
+      if (this.view.selection.some(({ uri, span }) => uri === node.uri && span?.start === offset)) return;
       this.view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
         // The row went away meanwhile: the next movement finds another.
         this.context.log.debug(String(error));

@@ -55,10 +55,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     span: section.span,
     markerSpan: heading.mark,
     ...(timing.window ? { window: timing.window } : {}),
-    ...(facts.priority ? { priority: facts.priority } : {}),
-    ...(facts.effort ? { effort: facts.effort } : {}),
-    ...(facts.owner ? { owner: facts.owner } : {}),
-    ...(facts.status ? { ownStatus: facts.status } : {}),
+    ...stated(facts),
     outcomes,
     ...(contents.outcomesSpan ? { outcomesSpan: contents.outcomesSpan } : {}),
     children,
@@ -152,12 +149,19 @@ function readLabelled(reading: Reading, part: Part, place: Place): Group | undef
     name: label.title,
     span: part.span,
     markerSpan: { start: label.span.start, end: label.span.start },
+    ...stated(facts),
+    outcomes: [],
+    children,
+  };
+}
+
+/** The facts of a group, as far as they are stated. */
+function stated(facts: FieldFacts): Partial<Pick<Group, 'priority' | 'effort' | 'owner' | 'ownStatus'>> {
+  return {
     ...(facts.priority ? { priority: facts.priority } : {}),
     ...(facts.effort ? { effort: facts.effort } : {}),
     ...(facts.owner ? { owner: facts.owner } : {}),
     ...(facts.status ? { ownStatus: facts.status } : {}),
-    outcomes: [],
-    children,
   };
 }
 
