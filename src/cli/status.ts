@@ -3,12 +3,11 @@ import { access, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../core/model/problem.js';
-import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
+import { emptySnapshot, type Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
 import { printable } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
-import { emptyConfig } from '../core/model/config.js';
 import { explain, NodeFiles, uriOfPath } from '../hosts/node/files.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { readFileAlone, readFolders } from '../workspace/readOnce.js';
@@ -23,23 +22,12 @@ export async function status(path: string, { json = false }: StatusOptions, io: 
   const place = resolve(io.cwd, path);
   const read = await readPlace(place);
   const problems = read.problems.map((problem) => problemJson(path, problem, undefined));
-  // Paths as they can be opened from here.
-  const named = <T extends { uri: string }>(file: T) => ({ ...file, path: pathFrom(io.cwd, file.uri) });
-  const roadmaps = (read.snapshot?.roadmaps ?? []).map(named);
-  const configs = (read.snapshot?.configs ?? []).map(named);
-  for (const { path: name, problems: found, lines } of configs) {
-    for (const problem of found) problems.push(problemJson(name, problem, lines));
-  }
-  const inFiles = roadmaps.flatMap((file) =>
-    file.problems.map((problem) => problemJson(file.path, problem, file.lines)),
-  );
-  const all = [...problems, ...inFiles];
-  if (json) {
-    const aliases = (file: RoadmapFile) =>
-      (configs.find(({ folder }) => folder.uri === file.folder.uri)?.config ?? emptyConfig).aliases;
-    io.out(`${JSON.stringify(statusJson(roadmaps, aliases, problems), null, 2)}\n`);
-  } else {
-    const texts = roadmaps.map((file) => `${statusText(file, io.style).join('\n')}\n`);
+  const snapshot = named(read.snapshot ?? emptySnapshot, io.cwd);
+  const answer = statusJson(snapshot, problems);
+  const all = [...answer.problems, ...answer.roadmaps.flatMap((roadmap) => roadmap.problems)];
+  if (json) io.out(`${JSON.stringify(answer, null, 2)}\n`);
+  else {
+    const texts = snapshot.roadmaps.map((file) => `${statusText(file, io.style).join('\n')}\n`);
     io.out(texts.join('\n'));
     report(all, io);
   }
@@ -55,6 +43,23 @@ function report(problems: readonly ProblemJson[], io: Io): void {
     io.err(`${printable(`${path ?? ''}${line === null ? '' : `:${line}`}: ${severity}: ${message}`)}\n`);
   }
   if (!few) io.err(`problems: ${problemsLine(problems)} (all of them: --json)\n`);
+}
+
+/** A snapshot with paths as they can be opened from here. */
+function named(snapshot: Snapshot, cwd: string): Snapshot {
+  const file = <T extends { uri: string }>(one: T) => ({ ...one, path: pathFrom(cwd, one.uri) });
+  return {
+    ...snapshot,
+    roadmaps: snapshot.roadmaps.map(file),
+    configs: snapshot.configs.map(file),
+    folderProblems: snapshot.folderProblems.map((folder) => ({
+      ...folder,
+      problems: folder.problems.map((problem) => {
+        const place = problem.path === '' ? folder.uri : `${folder.uri}/${problem.path}`;
+        return { ...problem, path: pathFrom(cwd, place) };
+      }),
+    })),
+  };
 }
 
 /** A file's path as it can be opened from here: relative where it lies below, else absolute. */
@@ -88,13 +93,13 @@ async function readPlace(place: string): Promise<Place> {
     return { snapshot: await readFileAlone(files, files.folders()[0]!, uri), problems: [] };
   }
   const ports = { files: new NodeFiles([place]), scheduler: nodeScheduler, log: nodeLog };
-  const snapshot = await readFolders(ports, { files: [] });
+  const snapshot = await readFolders(ports, { files: () => [] });
   const nothing: Problem = {
     code: 'no-roadmap',
     severity: 'error',
     message: `No roadmap was found in this folder: create ROADMAP.md there or in docs/, or name the file in .roadmap/config.yaml under roadmaps.`,
   };
-  return { snapshot, problems: snapshot.roadmaps.length === 0 ? [nothing] : [] };
+  return { snapshot, problems: snapshot.roadmaps.length + snapshot.folderProblems.length === 0 ? [nothing] : [] };
 }
 
 /** The folder whose configuration counts for a file: the nearest above it with one, or with a repository, else its own. */

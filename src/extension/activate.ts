@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Folder } from '../core/model/snapshot.js';
 import { VSCodeFiles } from '../hosts/vscode/files.js';
 import { Indexer } from '../workspace/indexer.js';
 import type { Scheduler } from '../workspace/ports.js';
@@ -26,8 +27,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Roadmap Lens', { log: true });
   const files = new VSCodeFiles();
   const store = new Store((error) => log.error('A view could not be updated', asError(error)));
-  const readSettings = () => ({ files: setting('files') });
-  const indexer = new Indexer({ files, scheduler, log }, store, readSettings());
+  const settings = { files: (folder: Folder) => setting('files', vscode.Uri.parse(folder.uri)) };
+  const indexer = new Indexer({ files, scheduler, log }, store, settings);
   context.subscriptions.push(
     log,
     files,
@@ -41,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): Api {
         snapshot.roadmaps.map(({ uri }) => vscode.Uri.parse(uri).fsPath),
       );
     }),
-    onDidChangeSetting('files', () => indexer.configure(readSettings())),
+    onDidChangeSetting('files', () => indexer.refresh()),
   );
   for (const feature of features) {
     try {

@@ -3,9 +3,9 @@ import { defaults, type Setting } from './settings.js';
 
 const section = 'roadmapLens';
 
-/** A setting's value; one of the wrong type counts as its default. */
-export function setting<K extends Setting>(key: K): (typeof defaults)[K] {
-  const value: unknown = vscode.workspace.getConfiguration(section).get(key);
+/** A setting's value, where `scope` lies if it may differ by folder; one of the wrong type counts as its default. */
+export function setting<K extends Setting>(key: K, scope?: vscode.Uri): (typeof defaults)[K] {
+  const value: unknown = vscode.workspace.getConfiguration(section, scope).get(key);
   const fallback = defaults[key];
   if (Array.isArray(fallback)) {
     return (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : fallback) as (typeof defaults)[K];

@@ -54,14 +54,14 @@ export class MemoryHost implements Files, Scheduler, Log {
     return this.open;
   }
 
-  async list(directory: string): Promise<readonly DirectoryEntry[]> {
+  async list(directory: string): Promise<Parsed<readonly DirectoryEntry[]>> {
     const entries = new Map<string, DirectoryEntry>();
     for (const uri of this.contents.keys()) {
       if (!uri.startsWith(`${directory}/`)) continue;
       const [name, ...rest] = uri.slice(directory.length + 1).split('/');
       entries.set(name!, { name: name!, uri: `${directory}/${name}`, directory: rest.length > 0 });
     }
-    return [...entries.values()];
+    return { value: [...entries.values()], problems: [] };
   }
 
   async read(uri: string): Promise<Parsed<FileText | undefined>> {

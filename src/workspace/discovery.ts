@@ -1,5 +1,5 @@
 import { formatOf } from '../core/formats/index.js';
-import type { Folder } from '../core/model/snapshot.js';
+import type { DirectoryProblem, Folder } from '../core/model/snapshot.js';
 import { configDirectory, configNames, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
 import type { DirectoryEntry, Files } from './ports.js';
 
@@ -16,11 +16,24 @@ export interface Candidate {
 const maxPossible = 60;
 const maxGlobEntries = 20_000;
 
-/** Finds what may be a roadmap in a folder: in its usual places by name, and by the paths and globs that are set. */
-export async function findCandidates(files: Files, folder: Folder, patterns: readonly string[]): Promise<Candidate[]> {
-  const top = await files.list(folder.uri);
+/**
+ * Finds what may be a roadmap in a folder: in its usual places by name, and by the paths and globs that are set. The
+ * problems are of usual places that cannot be looked through.
+ */
+export async function findCandidates(
+  files: Files,
+  folder: Folder,
+  patterns: readonly string[],
+): Promise<{ readonly value: readonly Candidate[]; readonly problems: readonly DirectoryProblem[] }> {
+  const problems: DirectoryProblem[] = [];
+  const look = async (uri: string, path: string) => {
+    const { value, problems: found } = await files.list(uri);
+    for (const problem of found) problems.push({ ...problem, path });
+    return value;
+  };
+  const top = await look(folder.uri, '');
   const directories = top.filter(({ name, directory }) => directory && isRoadmapDirectory(name));
-  const lists = await Promise.all(directories.map(({ uri }) => files.list(uri)));
+  const lists = await Promise.all(directories.map(({ uri, name }) => look(uri, name)));
   const found = new Map<string, Candidate>();
   let possible = 0;
   for (const entry of [top, ...lists].flatMap(sorted)) {
@@ -32,14 +45,14 @@ export async function findCandidates(files: Files, folder: Folder, patterns: rea
   for (const { uri, pattern } of await expand(files, folder, patterns)) {
     found.set(uri, { uri, named: true, patterns: [...(found.get(uri)?.patterns ?? []), pattern] });
   }
-  return [...found.values()];
+  return { value: [...found.values()], problems };
 }
 
 /** The folder's configuration file, if there is one. */
 export async function findConfig(files: Files, folder: Folder): Promise<string | undefined> {
-  const top = await files.list(folder.uri);
+  const { value: top } = await files.list(folder.uri);
   const directory = top.find((entry) => entry.directory && entry.name === configDirectory);
-  const entries = directory ? await files.list(directory.uri) : [];
+  const entries = directory ? (await files.list(directory.uri)).value : [];
   for (const name of configNames) {
     const entry = entries.find((candidate) => !candidate.directory && candidate.name === name);
     if (entry) return entry.uri;
@@ -74,7 +87,8 @@ async function expand(
     let left = maxGlobEntries;
     const pending = [{ uri: base === '' ? folder.uri : files.resolve(folder, base), path: base }];
     for (let next = pending.shift(); next; next = pending.shift()) {
-      for (const entry of sorted(await files.list(next.uri))) {
+      // A directory that cannot be looked through matches nothing, which is said of the glob where it matches nothing at all.
+      for (const entry of sorted((await files.list(next.uri)).value)) {
         if (--left < 0) break;
         const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
         if (entry.directory) {

@@ -1,5 +1,6 @@
 import { emptyConfig, type Config } from '../core/model/config.js';
-import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
+import type { Problem } from '../core/model/problem.js';
+import type { ConfigFile, DirectoryProblem, Folder, FolderProblems, RoadmapFile } from '../core/model/snapshot.js';
 import { findCandidates, findConfig, type Candidate } from './discovery.js';
 import { checkConfig, configFacts, roadmapFacts, type FileReading } from './facts.js';
 import { isConfigPath, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
@@ -8,8 +9,8 @@ import type { FolderFacts, Store } from './store.js';
 
 /** What the host's settings say. */
 export interface IndexerSettings {
-  /** Paths and globs, relative to each folder, of roadmaps beside those found by name and shape. */
-  readonly files: readonly string[];
+  /** Paths and globs, relative to a folder, of its roadmaps beside those found by name and shape. Asked at each look. */
+  files(folder: Folder): readonly string[];
 }
 
 /** What was read last, with everything it was read from. */
@@ -44,7 +45,7 @@ export class Indexer implements Disposable {
   constructor(
     private readonly ports: Ports,
     private readonly store: Store,
-    private settings: IndexerSettings,
+    private readonly settings: IndexerSettings,
   ) {}
 
   /** Reads everything for the first time; resolves when the store holds it. */
@@ -61,13 +62,7 @@ export class Indexer implements Disposable {
     await this.run();
   }
 
-  /** Takes new settings and looks through every folder again. */
-  configure(settings: IndexerSettings): void {
-    this.settings = settings;
-    this.refresh();
-  }
-
-  /** Looks through every folder again; files whose text is the same keep their facts. */
+  /** Looks through every folder again, by the settings as they are now; files whose text is the same keep their facts. */
   refresh(): void {
     for (const { uri } of this.ports.files.folders()) this.staleFolders.add(uri);
     this.schedule();
@@ -122,7 +117,8 @@ export class Indexer implements Disposable {
     // A file that is deleted and written again in one moment is told of as changed, so a changed one may be new too.
     if (judgeName(path.slice(path.lastIndexOf('/') + 1)) === undefined) return false;
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const patterns = this.settings.files.length + (this.configCache.get(folder.uri)?.file.config.roadmaps.length ?? 0);
+    const patterns =
+      this.settings.files(folder).length + (this.configCache.get(folder.uri)?.file.config.roadmaps.length ?? 0);
     return directory === '' || isRoadmapDirectory(directory) || (patterns > 0 && !isForeignPath(path));
   }
 
@@ -157,8 +153,11 @@ export class Indexer implements Disposable {
       try {
         facts.set(folder.uri, await this.readFolder(folder, touched ? undefined : list, changedFiles));
       } catch (error) {
-        // A folder that went away while it was read costs itself alone.
-        this.ports.log.error(`Could not look through ${folder.name}: ${String(error)}`);
+        // Hosts do not throw. One that does all the same costs the folder it was asked about.
+        const message = `This folder could not be looked through (${String(error)}): refresh.`;
+        const problem: DirectoryProblem = { code: 'cannot-read', severity: 'error', message, path: '' };
+        const problems = this.folderProblems(folder, [problem]);
+        facts.set(folder.uri, { roadmaps: [], ...(problems ? { problems } : {}) });
       }
       if (this.disposed) return;
     }
@@ -174,7 +173,9 @@ export class Indexer implements Disposable {
     const { files, log } = this.ports;
     const config = known ? this.configCache.get(folder.uri)?.file : await this.readConfigOf(folder);
     const settings = config?.config ?? emptyConfig;
-    const list = known ?? (await findCandidates(files, folder, [...this.settings.files, ...settings.roadmaps]));
+    const patterns = () => [...this.settings.files(folder), ...settings.roadmaps];
+    const found = known ? undefined : await findCandidates(files, folder, patterns());
+    const list = known ?? found?.value ?? [];
     this.candidates.set(folder.uri, list);
     const roadmaps: RoadmapFile[] = [];
     const read = async (candidate: Candidate): Promise<RoadmapFile | undefined> => {
@@ -188,7 +189,21 @@ export class Indexer implements Disposable {
     }
     roadmaps.sort((a, b) => compare(depth(a.path), depth(b.path)) || compare(a.path, b.path));
     if (!known) log.info(`${folder.name}: ${roadmaps.map(({ path }) => path).join(', ') || 'no roadmap'}`);
-    return { ...(config ? { config: this.checked(config, roadmaps) } : {}), roadmaps };
+    const problems = this.folderProblems(folder, found?.problems);
+    return {
+      ...(config ? { config: this.checked(config, roadmaps) } : {}),
+      roadmaps,
+      ...(problems ? { problems } : {}),
+    };
+  }
+
+  /** What could not be looked through: as before where nobody looked, and the same object while it says the same. */
+  private folderProblems(folder: Folder, found: readonly DirectoryProblem[] | undefined): FolderProblems | undefined {
+    const before = this.store.snapshot.folderProblems.find(({ uri }) => uri === folder.uri);
+    if (!found || (before && say(before.problems) === say(found))) return before;
+    if (found.length === 0) return undefined;
+    for (const { path, message } of found) this.ports.log.warn(`${folder.name}/${path}: ${message}`);
+    return { uri: folder.uri, folder, problems: found };
   }
 
   /** The configuration with what shows beside the roadmaps; the same object while that says the same. */
@@ -197,8 +212,7 @@ export class Indexer implements Disposable {
     const matched = new Set(candidates.flatMap(({ patterns = [] }) => patterns));
     const checked = checkConfig(config, roadmaps, matched);
     const before = this.store.snapshot.configs.find(({ uri }) => uri === config.uri);
-    const messages = ({ problems }: ConfigFile) => problems.map(({ message }) => message).join('\n');
-    return before?.lines === config.lines && messages(before) === messages(checked) ? before : checked;
+    return before?.lines === config.lines && say(before.problems) === say(checked.problems) ? before : checked;
   }
 
   private async readRoadmap(
@@ -249,6 +263,10 @@ export class Indexer implements Disposable {
     }
     for (const key of this.cache.keys()) if (!kept.has(key)) this.cache.delete(key);
   }
+}
+
+function say(problems: readonly Problem[]): string {
+  return problems.map(({ message }) => message).join('\n');
 }
 
 /** A file may lie in two folders, one inside the other. */

@@ -28,8 +28,8 @@ export interface FileText {
 
 export interface Files {
   folders(): readonly Folder[];
-  /** The entries of a directory in no order; none where it does not exist or may not be read. */
-  list(directory: string): Promise<readonly DirectoryEntry[]>;
+  /** The entries of a directory in no order. One that cannot be looked through is a problem and no entries, never a throw. */
+  list(directory: string): Promise<Parsed<readonly DirectoryEntry[]>>;
   /** Reads a file, an unsaved one as it stands in its editor. A failure is a problem and no value, never a throw. */
   read(uri: string): Promise<Parsed<FileText | undefined>>;
   /** The URI of a path inside a folder; `path` has `/` and no `..`. */

@@ -27,6 +27,7 @@ export async function readFileAlone(files: Files, folder: Folder, uri: string): 
     folders: [folder],
     roadmaps: file ? [file] : [],
     configs: config ? [checkConfig(config, file ? [file] : [])] : [],
+    folderProblems: [],
   };
 }
 

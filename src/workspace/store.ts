@@ -2,6 +2,7 @@ import {
   emptySnapshot,
   type ConfigFile,
   type Folder,
+  type FolderProblems,
   type RoadmapFile,
   type Snapshot,
 } from '../core/model/snapshot.js';
@@ -10,7 +11,7 @@ import type { Disposable } from './ports.js';
 /** Something new is known. */
 export interface SnapshotEvent {
   readonly snapshot: Snapshot;
-  /** Files whose reading changed, appeared or went away. */
+  /** Files whose reading changed, appeared or went away, and folders of which something else could be looked through. */
   readonly changed: ReadonlySet<string>;
 }
 
@@ -18,6 +19,8 @@ export interface SnapshotEvent {
 export interface FolderFacts {
   readonly config?: ConfigFile;
   readonly roadmaps: readonly RoadmapFile[];
+  /** What could not be looked through; absent where all could. */
+  readonly problems?: FolderProblems;
 }
 
 /** The only mutable state: the current snapshot. Those who listen are told once per change, with what is new in it. */
@@ -46,8 +49,13 @@ export class Store {
     const all = folders.map(({ uri }) => this.byFolder.get(uri)).filter((found) => found !== undefined);
     const roadmaps = innermost(all.flatMap((found) => found.roadmaps));
     const configs = all.flatMap(({ config }) => (config ? [config] : []));
+    const folderProblems = all.flatMap(({ problems }) => (problems ? [problems] : []));
     const before = this.current;
-    const changed = new Set([...difference(before.roadmaps, roadmaps), ...difference(before.configs, configs)]);
+    const changed = new Set([
+      ...difference(before.roadmaps, roadmaps),
+      ...difference(before.configs, configs),
+      ...difference(before.folderProblems, folderProblems),
+    ]);
     const same =
       changed.size === 0 &&
       before.loading === loading &&
@@ -56,7 +64,7 @@ export class Store {
         (folder, index) => folder.uri === folders[index]!.uri && folder.name === folders[index]!.name,
       );
     if (same) return;
-    this.current = { revision: before.revision + 1, loading, folders, roadmaps, configs };
+    this.current = { revision: before.revision + 1, loading, folders, roadmaps, configs, folderProblems };
     const event = { snapshot: this.current, changed };
     for (const listener of this.listeners) {
       try {

@@ -39,7 +39,7 @@ for (const [size, runs] of [
   while ([...tasksOf(parseMarkdown(text).value)].length < 5000) text = generateRoadmap(text.length * 1.2, 2);
   const host = new MemoryHost({ '/work/ROADMAP.md': text });
   const store = new Store();
-  const indexer = new Indexer(host.ports, store, { files: [] });
+  const indexer = new Indexer(host.ports, store, { files: () => [] });
   await indexer.start();
   let key = 0;
   const type = async () => {

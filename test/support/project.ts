@@ -1,4 +1,4 @@
-import { Indexer, type IndexerSettings } from '../../src/workspace/indexer.js';
+import { Indexer } from '../../src/workspace/indexer.js';
 import { Store, type SnapshotEvent } from '../../src/workspace/store.js';
 import { MemoryHost } from '../../src/hosts/memory.js';
 import { outline, splitFiles } from './annotated.js';
@@ -25,7 +25,7 @@ export interface Project {
  */
 export async function openProject(
   annotated: string | Readonly<Record<string, string | Uint8Array>>,
-  { folders = ['/p'], files = [], host }: { folders?: string[]; host?: MemoryHost } & Partial<IndexerSettings> = {},
+  { folders = ['/p'], files = [], host }: { folders?: string[]; files?: readonly string[]; host?: MemoryHost } = {},
 ): Promise<Project> {
   const contents = typeof annotated === 'string' ? splitFiles(annotated) : annotated;
   const place = (path: string) => (path.startsWith('/') ? path : `${folders[0]}/${path}`);
@@ -34,7 +34,7 @@ export async function openProject(
   const store = new Store();
   const events: SnapshotEvent[] = [];
   store.onDidChange((event) => events.push(event));
-  const indexer = new Indexer(memory.ports, store, { files });
+  const indexer = new Indexer(memory.ports, store, { files: () => files });
   await indexer.start();
   events.length = 0;
   return {

@@ -17,7 +17,7 @@ export function snapshotOf(roadmaps: readonly RoadmapFile[], config?: Partial<Co
       config: { ...emptyConfig, ...config },
       problems: [],
     };
-  return { revision: 1, loading: false, folders, roadmaps, configs: file ? [file] : [] };
+  return { revision: 1, loading: false, folders, roadmaps, configs: file ? [file] : [], folderProblems: [] };
 }
 
 /** A row and all below it, from top to bottom. */

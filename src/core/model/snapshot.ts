@@ -32,6 +32,21 @@ export interface ConfigFile {
   readonly problems: readonly Problem[];
 }
 
+/** What kept a folder, or a directory in it, from being looked through. */
+export interface FolderProblems {
+  /** The folder's. */
+  readonly uri: string;
+  readonly folder: Folder;
+  /** Never empty. */
+  readonly problems: readonly DirectoryProblem[];
+}
+
+/** Why a directory could not be looked through. */
+export interface DirectoryProblem extends Problem {
+  /** Relative to the folder, with `/`; empty for the folder itself. */
+  readonly path: string;
+}
+
 /** Everything that is known at one moment. Immutable: a change makes a new one that shares what stayed the same. */
 export interface Snapshot {
   /** Grows with every change. */
@@ -42,6 +57,15 @@ export interface Snapshot {
   /** In the order of folders, then of paths. */
   readonly roadmaps: readonly RoadmapFile[];
   readonly configs: readonly ConfigFile[];
+  /** Of the folders that could not be looked through, or not wholly. */
+  readonly folderProblems: readonly FolderProblems[];
 }
 
-export const emptySnapshot: Snapshot = { revision: 0, loading: true, folders: [], roadmaps: [], configs: [] };
+export const emptySnapshot: Snapshot = {
+  revision: 0,
+  loading: true,
+  folders: [],
+  roadmaps: [],
+  configs: [],
+  folderProblems: [],
+};

@@ -1,3 +1,4 @@
+import { emptyConfig } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import {
   groupsOf,
@@ -9,7 +10,7 @@ import {
   type Task,
   type TextItem,
 } from '../model/roadmap.js';
-import type { RoadmapFile } from '../model/snapshot.js';
+import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
 import type { LineIndex, Span } from '../model/span.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { idKey } from '../references/taskId.js';
@@ -27,13 +28,29 @@ import type {
   TextJson,
 } from './statusSchema.js';
 
-/** Makes the JSON of roadmap files; `aliases` are old ids by the ids that stand for them now. */
+/**
+ * Makes the JSON of a snapshot: of each roadmap with its problems, and of those problems that lie outside all roadmaps.
+ * `problems` are further ones of these, put first.
+ */
 export function statusJson(
-  files: readonly RoadmapFile[],
-  aliases: (file: RoadmapFile) => ReadonlyMap<string, string>,
-  problems: readonly ProblemJson[],
+  { roadmaps, configs, folderProblems }: Pick<Snapshot, 'roadmaps' | 'configs' | 'folderProblems'>,
+  problems: readonly ProblemJson[] = [],
 ): StatusJson {
-  return { schemaVersion: 1, roadmaps: files.map((file) => roadmapJson(file, aliases(file))), problems };
+  const aliasesOf = ({ folder }: RoadmapFile) =>
+    (configs.find((config) => config.folder.uri === folder.uri)?.config ?? emptyConfig).aliases;
+  return {
+    schemaVersion: 1,
+    roadmaps: roadmaps.map((file) => roadmapJson(file, aliasesOf(file))),
+    problems: [
+      ...problems,
+      ...folderProblems.flatMap((folder) =>
+        folder.problems.map((problem) => problemJson(problem.path || '.', problem, undefined)),
+      ),
+      ...configs.flatMap(({ path, problems: found, lines }) =>
+        found.map((problem) => problemJson(path, problem, lines)),
+      ),
+    ],
+  };
 }
 
 export function countAll(roadmap: Roadmap): CountsJson {

@@ -1,5 +1,5 @@
 import type { Group, Priority, Status, Task } from '../model/roadmap.js';
-import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
+import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { registerNodes } from './registerNodes.js';
 import { makeNode, place, type TooltipLine, type TreeNode } from './treeNode.js';
@@ -28,9 +28,29 @@ export function isFiltering({ statuses, priorities }: TreeFilter): boolean {
 /** Builds the rows of a snapshot. One roadmap is shown without a root of its own, several are roots. */
 export function buildTree(snapshot: Snapshot, filter: TreeFilter = {}): readonly TreeNode[] {
   const { roadmaps } = snapshot;
-  if (roadmaps.length === 1) return fileNodes(roadmaps[0]!, undefined, filter);
+  // Said whatever the filter: what is missing is no matter of choice.
+  const failures = snapshot.folderProblems.flatMap(folderFailures);
+  if (roadmaps.length === 1) return [...failures, ...fileNodes(roadmaps[0]!, undefined, filter)];
   const roots = roadmaps.map((file) => roadmapNode(snapshot, file, filter));
-  return isFiltering(filter) ? roots.filter((root) => root.children().length > 0) : roots;
+  return [...failures, ...(isFiltering(filter) ? roots.filter((root) => root.children().length > 0) : roots)];
+}
+
+/** A row for each directory that could not be looked through. */
+function folderFailures({ uri, folder, problems }: FolderProblems): TreeNode[] {
+  return problems.map(({ message, path }, index) => {
+    const directory = path === '' ? folder.name : `${folder.name}/${path}`;
+    return makeNode({
+      key: `${uri}#problem:${index}`,
+      kind: 'problem',
+      label: message,
+      description: directory,
+      icon: 'problem',
+      tooltip: [{ text: message }, { label: 'Directory', text: directory }],
+      accessibleLabel: `Problem in ${directory}: ${message}`,
+      uri,
+      parent: undefined,
+    });
+  });
 }
 
 function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter): TreeNode {

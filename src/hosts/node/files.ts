@@ -23,20 +23,21 @@ export class NodeFiles implements Files {
     return this.open;
   }
 
-  async list(directory: string): Promise<readonly DirectoryEntry[]> {
+  async list(directory: string): Promise<Parsed<readonly DirectoryEntry[]>> {
     const path = fileURLToPath(directory);
     try {
       const entries = await readdir(path, { withFileTypes: true });
       // A linked directory is followed by nobody: it may lead out of the folder or around in circles.
-      return entries
+      const value = entries
         .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
         .map((entry) => ({
           name: entry.name,
           uri: uriOfPath(join(path, entry.name)),
           directory: entry.isDirectory(),
         }));
-    } catch {
-      return [];
+      return { value, problems: [] };
+    } catch (error) {
+      return { value: [], problems: failure(explain(error)).problems };
     }
   }
 
@@ -121,7 +122,7 @@ function failure(message: string): { value: undefined; problems: Problem[] } {
 export function explain(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const known: Readonly<Record<string, string>> = {
-    ENOENT: 'This file does not exist: check the path, or create the file.',
+    ENOENT: 'There is no such file or directory: check the path.',
     ENOTDIR: 'A part of this path is no directory: check the path.',
     EACCES: 'There is no permission to read this: change its mode or owner.',
     EPERM: 'There is no permission to read this: change its mode or owner.',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Parsed } from '../../core/model/problem.js';
+import type { Parsed, Problem } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
 import { checkText, decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
 import type { DirectoryEntry, Disposable, FileEvent, Files, FileText } from '../../workspace/ports.js';
@@ -61,18 +61,19 @@ export class VSCodeFiles implements Files, Disposable {
     return (vscode.workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ uri: uri.toString(), name }));
   }
 
-  async list(directory: string): Promise<readonly DirectoryEntry[]> {
+  async list(directory: string): Promise<Parsed<readonly DirectoryEntry[]>> {
     const parent = vscode.Uri.parse(directory);
     try {
       const entries = await vscode.workspace.fs.readDirectory(parent);
-      return entries.map(([name, type]) => ({
+      const value = entries.map(([name, type]) => ({
         name,
         uri: vscode.Uri.joinPath(parent, name).toString(),
         // A linked directory is followed by nobody: it may lead out of the folder or around in circles.
         directory: type === vscode.FileType.Directory,
       }));
-    } catch {
-      return [];
+      return { value, problems: [] };
+    } catch (error) {
+      return { value: [], problems: failure(explain(error, parent.scheme)).problems };
     }
   }
 
@@ -92,7 +93,7 @@ export class VSCodeFiles implements Files, Disposable {
       if (size > maxFileBytes) return { value: undefined, problems: [tooLarge(size)] };
       return await decode(place, await vscode.workspace.fs.readFile(place));
     } catch (error) {
-      return failure(explain(error));
+      return failure(explain(error, place.scheme));
     }
   }
 
@@ -139,20 +140,21 @@ function foreign(encoding: string): { encoding?: string } {
   return /^utf/i.test(encoding) ? {} : { encoding };
 }
 
-function failure(message: string): Parsed<undefined> {
+function failure(message: string): { value: undefined; problems: Problem[] } {
   return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
 }
 
-function explain(error: unknown): string {
+/** What an error of a file system means for the person. `scheme` is that of the place. */
+function explain(error: unknown, scheme: string): string {
   if (error instanceof vscode.FileSystemError) {
     switch (error.code) {
       case 'FileNotFound':
-        return 'This file does not exist: check the path, or create the file.';
+        return 'There is no such file or directory: check the path.';
       case 'NoPermissions':
-        return 'There is no permission to read this file: change its mode or owner.';
+        return 'There is no permission to read this: change its mode or owner.';
       case 'Unavailable':
-        return 'The file system of this file is not available: reconnect and refresh.';
+        return `No file system for "${scheme}:" is available: reconnect, or enable the extension that brings it, then refresh.`;
     }
   }
-  return `This file cannot be read (${error instanceof Error ? error.message : String(error)}): check it and refresh.`;
+  return `This cannot be read (${error instanceof Error ? error.message : String(error)}): check it and refresh.`;
 }

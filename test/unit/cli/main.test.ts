@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { main } from '../../../src/cli/main.js';
 import { styleFor, type Io } from '../../../src/cli/io.js';
 import type { StatusJson } from '../../../src/core/views/statusSchema.js';
-import { permissionsBind, TempFolder } from '../../support/tempFolder.js';
+import { asOrdinaryUser, filesHaveModes, TempFolder } from '../../support/tempFolder.js';
 
 describe('The command line', () => {
   let folder: TempFolder;
@@ -141,14 +141,25 @@ describe('The command line', () => {
       symlinkSync('ROADMAP.md', join(folder.path, 'ROADMAP.md'));
       await fails('.', /^ROADMAP\.md: error: This file is a link that leads back to itself/);
     });
-    it('about a file it has no permission for', async function () {
-      if (!permissionsBind) {
-        console.log('    Permissions do not bind this user: a file without any is not tried.');
-        this.skip();
-      }
-      chmodSync(folder.write('ROADMAP.md', plan), 0);
-      await fails('.', /There is no permission to read this file/);
-    });
+    if (filesHaveModes) {
+      it('about a file it has no permission for', async () => {
+        chmodSync(folder.write('ROADMAP.md', plan), 0);
+        await asOrdinaryUser(() =>
+          fails('.', /^ROADMAP\.md: error: There is no permission to read this: change its mode/),
+        );
+      });
+
+      it('about a directory it has no permission for, and reads the rest', async () => {
+        folder.write('ROADMAP.md', plan);
+        folder.write('docs/ROADMAP.md', plan);
+        chmodSync(join(folder.path, 'docs'), 0);
+        const { out, err, code } = await asOrdinaryUser(() => run('status'));
+        chmodSync(join(folder.path, 'docs'), 0o755);
+        assert.match(err, /^docs: error: There is no permission to read this: change its mode/);
+        assert.match(out, /ROADMAP\.md/);
+        assert.equal(code, 2);
+      });
+    } else console.log('Files have no modes here: those without permission are not tried.');
 
     it('about a file that is empty, or holds no task', async () => {
       for (const [text, message] of [

@@ -38,7 +38,7 @@ describe('Files on disk', () => {
     temp.write('project/docs/a.md', '');
     temp.write('outside/b.md', '');
     symlinkSync(join(temp.path, 'outside'), join(temp.path, 'project', 'linked'));
-    const entries = await files.list(uri('project'));
+    const { value: entries } = await files.list(uri('project'));
     assert.deepEqual(
       new Map(entries.map(({ name, directory }) => [name, directory])),
       new Map([
@@ -47,7 +47,11 @@ describe('Files on disk', () => {
         ['linked', false],
       ]),
     );
-    assert.deepEqual(await files.list(uri('gone')), []);
+    const gone = await files.list(uri('gone'));
+    assert.deepEqual(
+      [gone.value, gone.problems.map(({ message }) => message)],
+      [[], ['There is no such file or directory: check the path.']],
+    );
   });
 
   it('that are links inside the folder are read', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MemoryHost } from '../../../src/hosts/memory.js';
 import { Indexer } from '../../../src/workspace/indexer.js';
 import { Store } from '../../../src/workspace/store.js';
-import { openProject } from '../../support/project.js';
+import { openProject, type Project } from '../../support/project.js';
 
 /** A host whose reads of one file wait until they are let go. */
 class GatedHost extends MemoryHost {
@@ -25,6 +25,13 @@ class GatedHost extends MemoryHost {
     }
     return super.read(uri);
   }
+}
+
+/** What the snapshot says of folders. */
+function folderProblems({ store }: Project): string[] {
+  return store.snapshot.folderProblems.flatMap(({ folder, problems }) =>
+    problems.map(({ path, message }) => `${folder.name}/${path}: ${message}`),
+  );
 }
 
 describe('While a workspace is open', () => {
@@ -96,13 +103,17 @@ describe('While a workspace is open', () => {
   });
 
   it('new settings are followed', async () => {
-    const project = await openProject('- [ ] a\n//- plans/x.md\n- [ ] b\n');
-    project.indexer.configure({ files: ['plans/x.md'] });
-    await project.indexer.settled();
-    assert.deepEqual(project.paths(), ['ROADMAP.md', 'plans/x.md']);
-    project.indexer.configure({ files: [] });
-    await project.indexer.settled();
-    assert.deepEqual(project.paths(), ['ROADMAP.md']);
+    const files: string[] = [];
+    const project = await openProject('- [ ] a\n//- plans/x.md\n- [ ] b\n', { files });
+    const refreshed = async () => {
+      project.indexer.refresh();
+      await project.indexer.settled();
+      return project.paths();
+    };
+    files.push('plans/x.md');
+    assert.deepEqual(await refreshed(), ['ROADMAP.md', 'plans/x.md']);
+    files.length = 0;
+    assert.deepEqual(await refreshed(), ['ROADMAP.md']);
   });
 
   it('a folder that is opened or closed brings and takes its roadmaps', async () => {
@@ -255,7 +266,7 @@ describe('While files are read', () => {
     assert.equal(project.plan(), '[x] last');
   });
 
-  it('a host that throws costs the folder it was asked about', async () => {
+  it('a host that throws costs the folder it was asked about, and the folder says so', async () => {
     const host = new (class extends MemoryHost {
       override async list(directory: string) {
         if (directory.startsWith('memory:///one')) throw new Error('gone');
@@ -267,15 +278,69 @@ describe('While files are read', () => {
       project.store.snapshot.roadmaps.map(({ folder }) => folder.name),
       ['two'],
     );
-    assert.match(host.messages.join('\n'), /error: Could not look through one: .*gone/);
+    assert.deepEqual(folderProblems(project), [
+      'one/: This folder could not be looked through (Error: gone): refresh.',
+    ]);
   });
 
   it('the snapshot says so', async () => {
     const store = new Store();
-    const indexer = new Indexer(new MemoryHost({ '/p/ROADMAP.md': '- a\n' }, ['/p']).ports, store, { files: [] });
+    const indexer = new Indexer(new MemoryHost({ '/p/ROADMAP.md': '- a\n' }, ['/p']).ports, store, { files: () => [] });
     const started = indexer.start();
     assert.equal(store.snapshot.loading, true);
     await started;
     assert.equal(store.snapshot.loading, false);
+  });
+});
+
+describe('A folder that cannot be looked through', () => {
+  /** A host in which some directories are closed. */
+  class ClosedHost extends MemoryHost {
+    readonly closed = new Set<string>();
+
+    override async list(directory: string) {
+      const problem = { code: 'cannot-read', severity: 'error', message: 'It is closed: open it.' } as const;
+      return this.closed.has(directory) ? { value: [], problems: [problem] } : super.list(directory);
+    }
+  }
+
+  async function opened(...closed: string[]) {
+    const host = new ClosedHost({}, ['/one', '/two']);
+    for (const directory of closed) host.closed.add(directory);
+    const text = '//- /one/ROADMAP.md\n- [ ] a\n//- /one/docs/ROADMAP.md\n- [ ] b\n//- /two/ROADMAP.md\n- [ ] c\n';
+    return { host, project: await openProject(text, { folders: ['/one', '/two'], host }) };
+  }
+
+  it('is a problem, not an empty folder, and costs no other', async () => {
+    const { project } = await opened('memory:///one');
+    assert.deepEqual(project.paths(), ['ROADMAP.md']);
+    assert.deepEqual(folderProblems(project), ['one/: It is closed: open it.']);
+  });
+
+  it('costs what lies in it: the rest of its folder is read', async () => {
+    const { project } = await opened('memory:///one/docs');
+    assert.deepEqual(project.paths(), ['ROADMAP.md', 'ROADMAP.md']);
+    assert.deepEqual(folderProblems(project), ['one/docs: It is closed: open it.']);
+  });
+
+  it('says so once, and no longer when it can be', async () => {
+    const { host, project } = await opened('memory:///one');
+    project.indexer.refresh();
+    await project.indexer.settled();
+    assert.deepEqual([project.events.length, host.messages.filter((line) => line.includes('closed')).length], [0, 1]);
+    host.closed.clear();
+    project.indexer.refresh();
+    await project.indexer.settled();
+    assert.deepEqual([project.paths().length, folderProblems(project)], [3, []]);
+    assert.deepEqual(
+      project.events.map(({ changed }) => changed.has('memory:///one')),
+      [true],
+    );
+  });
+
+  it('keeps saying so while files of the others change', async () => {
+    const { project } = await opened('memory:///one/docs');
+    await project.write('/one/ROADMAP.md', '- [x] a\n');
+    assert.deepEqual(folderProblems(project), ['one/docs: It is closed: open it.']);
   });
 });

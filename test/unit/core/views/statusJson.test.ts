@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { statusJson } from '../../../../src/core/views/statusJson.js';
 import { fileOf } from '../../../support/check.js';
+import { snapshotOf } from '../../../support/views.js';
 import { fixture } from '../../../support/golden.js';
 
 /** The keys of an object: what programs that read the JSON rely on. */
@@ -8,7 +9,7 @@ const shape = (value: object | undefined) => Object.keys(value ?? {}).sort();
 
 describe('The status as JSON', () => {
   const full = fileOf(fixture('ledger.md'));
-  const json = statusJson([full], () => new Map([['pager', 'page-the-operator']]), []);
+  const json = statusJson(snapshotOf([full], { aliases: new Map([['pager', 'page-the-operator']]) }));
   const [roadmap] = json.roadmaps;
 
   it('has a version, and keys that are only ever added', () => {
@@ -41,7 +42,7 @@ describe('The status as JSON', () => {
   it('has nothing but problems for a file that could not be read', () => {
     const { roadmap: _, ...unread } = full;
     const problems = [{ code: 'not-text', severity: 'error', message: 'No text.' } as const];
-    const [broken] = statusJson([{ ...unread, problems }], () => new Map(), []).roadmaps;
+    const [broken] = statusJson(snapshotOf([{ ...unread, problems }])).roadmaps;
     assert.deepEqual(shape(broken), shape(roadmap));
     assert.deepEqual([broken!.title, broken!.counts, broken!.tasks], [null, null, []]);
     assert.deepEqual(broken!.problems, [

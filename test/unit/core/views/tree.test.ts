@@ -200,6 +200,33 @@ describe('Several roadmaps', () => {
   });
 });
 
+describe('A folder that could not be looked through', () => {
+  const file = fileOf(text);
+  const problem = { code: 'cannot-read', severity: 'error', message: 'It is closed: open it.' } as const;
+  const snapshot = {
+    ...snapshotOf([file]),
+    folderProblems: [
+      {
+        uri: file.folder.uri,
+        folder: file.folder,
+        problems: [
+          { ...problem, path: '' },
+          { ...problem, path: 'docs' },
+        ],
+      },
+    ],
+  };
+
+  it('says so above the plan, whatever the filter', () => {
+    const rows = ['problem It is closed: open it. | project', 'problem It is closed: open it. | project/docs'];
+    for (const filter of [{}, { statuses: ['blocked'] }] satisfies TreeFilter[]) {
+      const drawn = drawTree(buildTree(snapshot, filter)).split('\n');
+      assert.deepEqual(drawn.slice(0, 2), rows);
+      assert.ok(drawn.length > 2);
+    }
+  });
+});
+
 describe('The row under the cursor', () => {
   const places: [string, string][] = [
     ['## 30-Day Road$0map', '30-Day Roadmap'],

@@ -3,11 +3,12 @@ import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js
 import { countLeaves } from '../../../../../src/core/progress/counts.js';
 import { statusJson } from '../../../../../src/core/views/statusJson.js';
 import type { RoadmapJson } from '../../../../../src/core/views/statusSchema.js';
+import { snapshotOf } from '../../../../support/views.js';
 import { fileOf } from '../../../../support/check.js';
 import { checkGolden, fixture } from '../../../../support/golden.js';
 
 function jsonOf(name: string): RoadmapJson {
-  return statusJson([fileOf(fixture(name), name)], () => new Map(), []).roadmaps[0]!;
+  return statusJson(snapshotOf([fileOf(fixture(name), name)])).roadmaps[0]!;
 }
 
 describe('A roadmap with every element', () => {
