@@ -1,5 +1,6 @@
 // Builds everything: `node esbuild.config.mjs [--watch] [--test]`.
 //   dist/extension.js   the extension for desktop and remote hosts (ES modules; heavy parts are lazy chunks)
+//   dist/web.cjs        the extension for the browser (one file)
 //   dist/cli.js         the command line
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -38,6 +39,20 @@ const extension = {
   ...product,
   entryPoints: { extension: 'src/extension/main.node.ts' },
   chunkNames: 'chunks/[name]-[hash]',
+  external: ['vscode'],
+};
+
+/**
+ * @type {esbuild.BuildOptions} The extension for the browser, whose extension host loads one CommonJS file. The build
+ * fails where it would need a module of Node.
+ */
+const web = {
+  ...product,
+  entryPoints: { web: 'src/extension/main.web.ts' },
+  platform: 'browser',
+  format: 'cjs',
+  splitting: false,
+  outExtension: { '.js': '.cjs' },
   external: ['vscode'],
 };
 
@@ -93,13 +108,13 @@ const hostTests = {
  * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
  */
 async function stage() {
-  for (const name of ['package.json', 'README.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/chunks']) {
+  for (const name of ['package.json', 'README.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/chunks', 'dist/web.cjs']) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
 }
 
 /** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
-const budgets = { 'dist/extension.js': 250, readConfig: 150, picomatch: 40 };
+const budgets = { 'dist/extension.js': 250, 'dist/web.cjs': 400, readConfig: 150, picomatch: 40 };
 
 /** Fails the build where a bundle of the extension has outgrown its budget. What an entry imports at once counts with it. */
 function checkBudgets({ outputs }) {
@@ -121,6 +136,7 @@ function checkBudgets({ outputs }) {
 
 const builds = [
   extension,
+  web,
   cli,
   ...(test ? [nodeTests, ...(existsSync('test/editor/index.ts') ? [hostTests] : [])] : []),
 ];

@@ -81,11 +81,7 @@ async function readPlace(place: string): Promise<Place> {
     directory = (await stat(place)).isDirectory();
     if (directory) await access(place, constants.R_OK | constants.X_OK);
   } catch (error) {
-    const message =
-      (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'There is no such file or directory: check the path.'
-        : explain(error);
-    return { problems: [{ code: 'cannot-read', severity: 'error', message }] };
+    return { problems: [explain(error)] };
   }
   if (!directory) {
     const uri = uriOfPath(place);

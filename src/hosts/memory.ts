@@ -1,6 +1,7 @@
 import type { Parsed } from '../core/model/problem.js';
 import type { Folder } from '../core/model/snapshot.js';
 import { decodeText } from '../core/text/decode.js';
+import { cannotRead } from '../workspace/fileProblems.js';
 import type {
   Disposable,
   DirectoryEntry,
@@ -67,10 +68,7 @@ export class MemoryHost implements Files, Scheduler, Log {
   async read(uri: string): Promise<Parsed<FileText | undefined>> {
     this.reads.push(uri);
     const bytes = this.contents.get(uri);
-    if (!bytes) {
-      const message = 'This file does not exist: check the path, or create the file.';
-      return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
-    }
+    if (!bytes) return { value: undefined, problems: [cannotRead('missing')] };
     const { value, problems } = decodeText(bytes);
     return { value: value === undefined ? undefined : { text: value }, problems };
   }

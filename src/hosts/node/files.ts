@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Problem } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
 import { decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
+import { cannotRead } from '../../workspace/fileProblems.js';
 import type { DirectoryEntry, Disposable, Files, FileText } from '../../workspace/ports.js';
 
 /** Files on this machine, for programs that run once: nothing is watched. */
@@ -37,7 +38,7 @@ export class NodeFiles implements Files {
         }));
       return { value, problems: [] };
     } catch (error) {
-      return { value: [], problems: failure(explain(error)).problems };
+      return { value: [], problems: [explain(error)] };
     }
   }
 
@@ -45,7 +46,9 @@ export class NodeFiles implements Files {
     const path = fileURLToPath(uri);
     try {
       if (!this.trusted.has(uri) && !(await this.isInside(path))) {
-        return failure('This file is a link that leads out of the folder: put the file itself there.');
+        return failure(
+          cannotRead({ message: 'This file is a link that leads out of the folder: put the file itself there.' }),
+        );
       }
       const { value, problems } = await readBounded(path);
       if (!value) return { value: undefined, problems };
@@ -98,8 +101,8 @@ async function readBounded(path: string): Promise<Parsed<Uint8Array | undefined>
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await file.stat();
-    if (stat.isDirectory()) return failure('This is a directory: put a text file in its place, or rename it.');
-    if (!stat.isFile()) return failure('This is no plain file: put a text file in its place.');
+    if (stat.isDirectory()) return failure(cannotRead('directory'));
+    if (!stat.isFile()) return failure(cannotRead('notPlain'));
     if (stat.size > maxFileBytes) return { value: undefined, problems: [tooLarge(stat.size)] };
     const bytes = Buffer.alloc(stat.size);
     let length = 0;
@@ -114,20 +117,21 @@ async function readBounded(path: string): Promise<Parsed<Uint8Array | undefined>
   }
 }
 
-function failure(message: string): { value: undefined; problems: Problem[] } {
-  return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
+function failure(problem: Problem): Parsed<undefined> {
+  return { value: undefined, problems: [problem] };
 }
 
 /** What a system error means for the person. */
-export function explain(error: unknown): string {
+export function explain(error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'There is no such file or directory: check the path.',
-    ENOTDIR: 'A part of this path is no directory: check the path.',
-    EACCES: 'There is no permission to read this: change its mode or owner.',
-    EPERM: 'There is no permission to read this: change its mode or owner.',
-    ELOOP: 'This file is a link that leads back to itself: replace it by the file.',
-    ENAMETOOLONG: 'This path is too long: check it.',
+  const known: Readonly<Record<string, Parameters<typeof cannotRead>[0]>> = {
+    ENOENT: 'missing',
+    ENOTDIR: { message: 'A part of this path is no directory: check the path.' },
+    EACCES: 'noPermission',
+    EPERM: 'noPermission',
+    ELOOP: { message: 'This file is a link that leads back to itself: replace it by the file.' },
+    ENAMETOOLONG: { message: 'This path is too long: check it.' },
   };
-  return known[code] ?? `This file cannot be read (${code || String(error)}): check the disk and try again.`;
+  const message = `This cannot be read (${code || String(error)}): check the disk and try again.`;
+  return cannotRead(known[code] ?? { message });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Parsed, Problem } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
 import { checkText, decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
+import { cannotRead } from '../../workspace/fileProblems.js';
 import type { DirectoryEntry, Disposable, FileEvent, Files, FileText } from '../../workspace/ports.js';
 
 /** Files as VS Code has them: of any file system, and unsaved ones as they stand in their editors. */
@@ -73,7 +74,7 @@ export class VSCodeFiles implements Files, Disposable {
       }));
       return { value, problems: [] };
     } catch (error) {
-      return { value: [], problems: failure(explain(error, parent.scheme)).problems };
+      return { value: [], problems: [explain(error, parent.scheme)] };
     }
   }
 
@@ -87,9 +88,8 @@ export class VSCodeFiles implements Files, Disposable {
     const place = vscode.Uri.parse(uri);
     try {
       const { size, type } = await vscode.workspace.fs.stat(place);
-      if (type & vscode.FileType.Directory)
-        return failure('This is a directory: put a text file in its place, or rename it.');
-      if (!(type & vscode.FileType.File)) return failure('This is no plain file: put a text file in its place.');
+      if (type & vscode.FileType.Directory) return failure(cannotRead('directory'));
+      if (!(type & vscode.FileType.File)) return failure(cannotRead('notPlain'));
       if (size > maxFileBytes) return { value: undefined, problems: [tooLarge(size)] };
       return await decode(place, await vscode.workspace.fs.readFile(place));
     } catch (error) {
@@ -140,21 +140,24 @@ function foreign(encoding: string): { encoding?: string } {
   return /^utf/i.test(encoding) ? {} : { encoding };
 }
 
-function failure(message: string): { value: undefined; problems: Problem[] } {
-  return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
+function failure(problem: Problem): Parsed<undefined> {
+  return { value: undefined, problems: [problem] };
 }
 
 /** What an error of a file system means for the person. `scheme` is that of the place. */
-function explain(error: unknown, scheme: string): string {
+function explain(error: unknown, scheme: string): Problem {
   if (error instanceof vscode.FileSystemError) {
     switch (error.code) {
       case 'FileNotFound':
-        return 'There is no such file or directory: check the path.';
+        return cannotRead('missing');
       case 'NoPermissions':
-        return 'There is no permission to read this: change its mode or owner.';
+        return cannotRead('noPermission');
       case 'Unavailable':
-        return `No file system for "${scheme}:" is available: reconnect, or enable the extension that brings it, then refresh.`;
+        return cannotRead({
+          message: `No file system for "${scheme}:" is available: reconnect, or enable the extension that brings it, then refresh.`,
+        });
     }
   }
-  return `This cannot be read (${error instanceof Error ? error.message : String(error)}): check it and refresh.`;
+  const cause = error instanceof Error ? error.message : String(error);
+  return cannotRead({ message: `This cannot be read (${cause}): check it and refresh.` });
 }
