@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Folder } from '../core/model/snapshot.js';
+import { statusJson } from '../core/views/statusJson.js';
+import type { StatusJson } from '../core/views/statusSchema.js';
 import { VSCodeFiles } from '../hosts/vscode/files.js';
 import { Indexer } from '../workspace/indexer.js';
 import type { Scheduler } from '../workspace/ports.js';
@@ -8,10 +10,12 @@ import { contexts } from './commands.js';
 import { onDidChangeSetting, setting } from './config.js';
 import { features } from './features/index.js';
 
-/** What tests and other extensions may wait for. */
+/** What other extensions, and tests, may ask. */
 export interface Api {
   /** Resolves when everything that is known to have changed has been read. */
   settled(): Promise<void>;
+  /** What is known of the roadmaps at the moment: what `roadmap-lens status --json` prints. */
+  status(): StatusJson;
 }
 
 /** Events of one moment, a keystroke and its consequences, are handled together. */
@@ -59,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       await started;
       await indexer.settled();
     },
+    status: () => statusJson(store.snapshot),
   };
 }
 
