@@ -92,15 +92,21 @@ const nodeTests = {
   packages: 'external',
 };
 
-/** @type {esbuild.BuildOptions} The suites that VS Code loads into its extension host, and their runner: CommonJS files. */
+/**
+ * @type {esbuild.BuildOptions} The suites that VS Code loads into its extension hosts, and the extension beside them. The
+ * same files run in all of them, so they are such as a browser loads.
+ */
 const hostTests = {
   ...common,
   format: 'cjs',
-  entryPoints: ['test/editor/index.ts', ...files('test/editor/suites', '.test.ts')],
+  platform: 'browser',
+  entryPoints: ['test/editor/index.ts', 'test/editor/driver/extension.ts'],
   outbase: '.',
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  external: ['vscode', 'mocha'],
+  external: ['vscode'],
+  // Mocha's build for browsers would otherwise take the exports of our own file for its own.
+  define: { ...common.define, exports: 'undefined', module: 'undefined' },
 };
 
 /**
@@ -138,7 +144,7 @@ const builds = [
   extension,
   web,
   cli,
-  ...(test ? [nodeTests, ...(existsSync('test/editor/index.ts') ? [hostTests] : [])] : []),
+  ...(test ? [nodeTests, hostTests] : []),
 ];
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();

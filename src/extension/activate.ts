@@ -16,6 +16,8 @@ export interface Api {
   settled(): Promise<void>;
   /** What is known of the roadmaps at the moment: what `roadmap-lens status --json` prints. */
   status(): StatusJson;
+  /** Tells of every change of what is known. */
+  onDidChange(listener: () => void): vscode.Disposable;
 }
 
 /** Events of one moment, a keystroke and its consequences, are handled together. */
@@ -64,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       await indexer.settled();
     },
     status: () => statusJson(store.snapshot),
+    onDidChange: (listener) => vscode.Disposable.from(store.onDidChange(() => listener())),
   };
 }
 

@@ -1,56 +1,51 @@
-// Runs the editor suites in a real VS Code: `node dist/test/editor/run.main.js [--version <version>]`, without a version
-// in the lowest one supported and the latest. Fails when a test fails, and when none ran.
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+// Runs the suites of this folder in every place VS Code runs in: `node dist/test/editor/run.main.js [--version <version>]
+// [--host <name>]`, without a version in the lowest one supported and the latest; with `--desktop` in desktop VS Code
+// instead, which @vscode/test-electron downloads. Fails when a test fails, and when none ran.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runTests } from '@vscode/test-electron';
-import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
-import { extensionUnderTest, projectRoot } from '../host/project.js';
-import { parseVersion, type VSCodeVersion, versionVariable, vscodeVersions } from '../host/provision.js';
-import { type EditorTestResult, resultVariable } from './result.js';
-
-const launcher = join(projectRoot, 'dist', 'test', 'host', 'launcher.main.js');
-
-async function runIn(version: VSCodeVersion): Promise<boolean> {
-  console.log(`VS Code ${version}`);
-  const folder = await mkdtemp(join(tmpdir(), 'roadmap-lens-editor-'));
-  const resultFile = join(folder, 'result.json');
-  try {
-    const workspace = join(folder, 'workspace');
-    await createSampleWorkspace(workspace);
-    const exit = await runTests({
-      vscodeExecutablePath: launcher,
-      extensionDevelopmentPath: extensionUnderTest,
-      extensionTestsPath: join(projectRoot, 'dist', 'test', 'editor', 'index.cjs'),
-      launchArgs: [workspace],
-      extensionTestsEnv: { [versionVariable]: version, [resultVariable]: resultFile },
-    }).catch((error: unknown) => error);
-    const result = await readFile(resultFile, 'utf8').then(
-      (text) => JSON.parse(text) as EditorTestResult,
-      () => ({ passed: 0, failed: 0 }),
-    );
-    console.log(`VS Code ${version}: ${result.passed} passed, ${result.failed} failed\n`);
-    if (result.passed + result.failed === 0) console.error(`No test ran in VS Code ${version}.`);
-    return exit === 0 && result.failed === 0 && result.passed > 0;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { packageExtension } from '../host/package.js';
+import { parseVersion, type VSCodeVersion, vscodeVersions } from '../host/provision.js';
+import { runInDesktop } from './desktop.js';
+import { type Host, hosts } from './hosts.js';
+import type { HostResult } from './result.js';
+import { runInServer } from './server.js';
+import { resultTable, type ResultRow } from './table.js';
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { version: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { version: { type: 'string' }, host: { type: 'string' }, desktop: { type: 'boolean', default: false } },
+  });
   const versions = values.version === undefined ? vscodeVersions : [parseVersion(values.version)];
-  await chmod(launcher, 0o755);
-  // `runTests` passes Ctrl-C on to the launcher, and then reports a failed run like any other.
-  let interrupted = false;
-  process.once('SIGINT', () => (interrupted = true));
-  let passed = true;
-  for (const version of versions) {
-    passed = (await runIn(version)) && passed;
-    if (interrupted) return false;
+  const chosen = hosts.filter(({ name }) => values.host === undefined || name === values.host);
+  if (chosen.length === 0)
+    throw new Error(`There is no host ${values.host}: ${hosts.map(({ name }) => name).join(', ')}.`);
+  const rows: ResultRow[] = [];
+  const run = async (version: VSCodeVersion, title: string, inHost: (folder: string) => Promise<HostResult>) => {
+    console.log(`\nVS Code ${version}: ${title}`);
+    const folder = await mkdtemp(join(tmpdir(), 'roadmap-lens-editor-'));
+    try {
+      rows.push({ version, host: title, ...(await inHost(folder)) });
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      rows.push({ version, host: title, passed: 0, failed: 0 });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+  if (values.desktop) {
+    for (const version of versions) await run(version, 'desktop', (folder) => runInDesktop(version, folder));
+  } else {
+    await packageExtension();
+    for (const version of versions) for (const host of chosen) await run(version, host.title, inServer(version, host));
   }
-  return passed;
+  console.log(`\n${resultTable(rows)}`);
+  return rows.length > 0 && rows.every(({ passed, failed }) => passed > 0 && failed === 0);
+}
+
+function inServer(version: VSCodeVersion, host: Host) {
+  return (folder: string) => runInServer(version, host, folder);
 }
 
 main().then(

@@ -20,6 +20,8 @@ const ofWorkbench: readonly RegExp[] = [
   ...shared,
   /connection token|Creating a socket|builtin extensions cache|AccountPolicyGate/,
   /ServiceWorker|ChatSessionStore|No default agent contributed|^Canceled\b/,
+  // Of a folder whose file system is not there, or not yet, the workbench itself asks for much in vain.
+  /^CodeExpectedError\b|ENOPRO/,
 ];
 
 /** Whether a line that the server prints is known to mean nothing. */

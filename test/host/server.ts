@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { isServerNoise } from './noise.js';
 import { atExit, killTree } from './processes.js';
 import { provisionVSCode, type VSCodeVersion } from './provision.js';
@@ -14,8 +15,8 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /** What the workbench opens. Paths are absolute. */
 export interface WorkbenchContent {
-  /** A folder, or a `.code-workspace` file. */
-  workspace: string;
+  /** A folder, a `.code-workspace` file, or the URI of a folder in a file system of its own; without it the window is empty. */
+  workspace?: string | undefined;
   /** The folder of the extension under development. */
   extension: string;
   /** The module whose `run` VS Code calls in the extension host, whereupon that host ends. */
@@ -46,17 +47,36 @@ const defaultSettings: Settings = {
   'telemetry.telemetryLevel': 'off',
 };
 
+/** How a server is set up before it starts. */
+export interface ServerOptions {
+  settings?: Settings | undefined;
+  /** What is installed first: `.vsix` files, as a person installs them, and folders of extensions. */
+  install?: readonly string[] | undefined;
+}
+
 /** Starts VS Code's server on a free loopback port, with data of its own: nothing of the person's own is read. */
-export async function startServer(version: VSCodeVersion, settings: Settings = {}): Promise<VSCodeServer> {
+export async function startServer(
+  version: VSCodeVersion,
+  { settings = {}, install = [] }: ServerOptions = {},
+): Promise<VSCodeServer> {
   const { serverMain, node } = await provisionVSCode(version);
   const data = await mkdtemp(join(tmpdir(), 'roadmap-lens-vscode-'));
   const withdrawData = atExit(() => rmSync(data, { recursive: true, force: true }));
   await mkdir(join(data, 'data', 'User'), { recursive: true });
   await writeFile(join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...defaultSettings, ...settings }));
 
-  const server = spawn(node, [serverMain, ...serverArguments, '--server-data-dir', data], {
+  const environment = {
     cwd: dirname(dirname(serverMain)),
     env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'))),
+  };
+  for (const extension of install) {
+    if (extension.endsWith('.vsix')) {
+      const options = ['--install-extension', extension, '--accept-server-license-terms', '--server-data-dir', data];
+      await promisify(execFile)(node, [serverMain, ...options], environment);
+    } else await cp(extension, join(data, 'extensions', basename(extension)), { recursive: true });
+  }
+  const server = spawn(node, [serverMain, ...serverArguments, '--server-data-dir', data], {
+    ...environment,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
@@ -119,8 +139,14 @@ function workbenchUrl(port: string, { workspace, extension, extensionTests }: Wo
   const payload = [['extensionDevelopmentPath', remote(extension)]];
   if (extensionTests) payload.push(['extensionTestsPath', remote(extensionTests)]);
   const url = new URL(`http://127.0.0.1:${port}/`);
-  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  url.searchParams.set(kind, decodeURIComponent(pathToFileURL(workspace).pathname));
+  if (workspace === undefined) url.searchParams.set('ew', 'true');
+  else {
+    const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    url.searchParams.set(
+      kind,
+      isAbsolute(workspace) ? decodeURIComponent(pathToFileURL(workspace).pathname) : workspace,
+    );
+  }
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

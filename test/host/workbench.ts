@@ -3,13 +3,12 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { provisionBrowser } from './browser.js';
 import { isWorkbenchNoise } from './noise.js';
 import type { VSCodeVersion } from './provision.js';
-import { type Settings, startServer, type VSCodeServer, type WorkbenchContent } from './server.js';
+import { type ServerOptions, type Settings, startServer, type VSCodeServer, type WorkbenchContent } from './server.js';
 import { Tree } from './trees.js';
 
 /** What to open, in which VS Code, and how it looks. */
-export interface WorkbenchOptions extends WorkbenchContent {
+export interface WorkbenchOptions extends WorkbenchContent, ServerOptions {
   version: VSCodeVersion;
-  settings?: Settings;
   /** Name of the colour theme, such as `Default Dark Modern`. */
   colorTheme?: string;
   /** Size of the window in pixels. */
@@ -48,7 +47,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   // Playwright's own signal handlers would end the process before ours have ended the server.
   const signals = { handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false };
   const launch = { ...(await provisionBrowser()), ...signals };
-  const server = await startServer(options.version, { ...theme, ...options.settings });
+  const server = await startServer(options.version, { ...options, settings: { ...theme, ...options.settings } });
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch(launch);

@@ -1,14 +1,30 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/extension/commands.js';
-import { activate, closeEditors, place, problemsOf, codes, remove, write } from './workspace.js';
+import { oneFolder } from '../hostNames.js';
+import { describeIn } from './host.js';
+import { tidyRoadmap } from './plan.js';
+import {
+  activate,
+  closeEditors,
+  codes,
+  emptyFolder,
+  place,
+  problemsOf,
+  refreshed,
+  remove,
+  write,
+} from './workspace.js';
 
-describe('commands', () => {
+describeIn(oneFolder, 'commands', () => {
   const roadmap = place('docs/TECHNICAL_ROADMAP.md');
 
   before(async () => {
-    await (await activate()).settled();
+    await write(roadmap, tidyRoadmap);
+    await refreshed();
   });
+
+  after(emptyFolder);
 
   afterEach(closeEditors);
 
@@ -19,8 +35,8 @@ describe('commands', () => {
 
   it('go to a task by its id, whatever its case', async () => {
     await vscode.commands.executeCommand(commands.goToTask, { uri: roadmap.toString(), id: 'Add-Smoke-Tests' });
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), roadmap.toString());
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.uri.toString(), roadmap.toString());
     assert.match(editor.document.lineAt(editor.selection.active.line).text, /^2\. .*Add smoke tests$/);
   });
 
@@ -55,9 +71,10 @@ describe('commands', () => {
     const created = place('ROADMAP.md');
     try {
       await vscode.commands.executeCommand(commands.createRoadmap);
-      const document = vscode.window.activeTextEditor?.document;
-      assert.equal(document?.uri.toString(), created.toString());
-      assert.match(document.getText(), /^# workspace Roadmap\n/);
+      const { document } = vscode.window.activeTextEditor!;
+      assert.equal(document.uri.toString(), created.toString());
+      const { name } = vscode.workspace.workspaceFolders![0]!;
+      assert.ok(document.getText().startsWith(`# ${name} Roadmap\n`));
       await (await activate()).settled();
       await problemsOf(created, codes());
       await write(created, '# Mine\n\n- [ ] Keep this\n');

@@ -1,14 +1,20 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { activate, closeEditors, codes, place, problemsOf, remove, write } from './workspace.js';
+import { oneFolder } from '../hostNames.js';
+import { describeIn } from './host.js';
+import { garbledRoadmap } from './plan.js';
+import { closeEditors, codes, emptyFolder, place, problemsOf, refreshed, remove, write } from './workspace.js';
 
-describe('problems', () => {
+describeIn(oneFolder, 'problems', () => {
   const roadmap = place('docs/TECHNICAL_ROADMAP.md');
   const config = place('.roadmap/config.yaml');
 
   before(async () => {
-    await (await activate()).settled();
+    await write(roadmap, garbledRoadmap);
+    await refreshed();
   });
+
+  after(emptyFolder);
 
   // A file of its own for each test: the editor keeps the text of a file for a while after it is gone.
   let other: vscode.Uri;

@@ -1,5 +1,7 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { commands } from '../../../src/extension/commands.js';
+import type { StatusJson } from '../../../src/core/views/statusSchema.js';
 import type { Api } from '../../../src/extension/activate.js';
 
 /** The extension under test, activated. */
@@ -9,11 +11,49 @@ export async function activate(): Promise<Api> {
   return extension.activate();
 }
 
-/** A file of the workspace that is open. */
-export function place(path: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
+/** A file of the workspace that is open, in the folder with this index. */
+export function place(path: string, index = 0): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[index];
   assert.ok(folder, 'No folder is open.');
   return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Reads everything again, as a person asks for it, whether or not file events have come. */
+export async function refreshed(): Promise<void> {
+  await activate();
+  await vscode.commands.executeCommand(commands.refresh);
+}
+
+/** Waits until what is known reads like this, as text; what it reads like instead is said when the time is over. */
+export async function waitForStatus(expected: string, read: (status: StatusJson) => string): Promise<void> {
+  const api = await activate();
+  const found = () => read(api.status());
+  if (found() === expected) return;
+  await new Promise<void>((resolve) => {
+    const finish = () => {
+      clearTimeout(timeout);
+      subscription.dispose();
+      resolve();
+    };
+    const timeout = setTimeout(finish, 10_000);
+    const subscription = api.onDidChange(() => {
+      if (found() === expected) finish();
+    });
+  });
+  assert.equal(found(), expected);
+}
+
+/** Waits until these are the titles of the roadmaps. */
+export async function waitForRoadmaps(...titles: readonly string[]): Promise<void> {
+  await waitForStatus(titles.join(), ({ roadmaps }) => roadmaps.map(({ title }) => title).join());
+}
+
+/** Takes everything out of the folder, and waits until it is known. */
+export async function emptyFolder(): Promise<void> {
+  await closeEditors();
+  const folder = place('');
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder)) await remove(vscode.Uri.joinPath(folder, name));
+  await refreshed();
 }
 
 /** Waits for the problems of a file to be as `accept` wants them; what is there instead is said when the time is over. */
