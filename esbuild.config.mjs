@@ -29,8 +29,12 @@ const product = {
   minify: true,
   keepNames: true,
   metafile: true,
-  // Its build for Node is CommonJS and asks for Node's modules by `require`; the other is the same code as ES modules.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // Their builds for Node are CommonJS and ask for Node's modules by `require`; the others are ES modules.
+  alias: {
+    yaml: './node_modules/yaml/browser/index.js',
+    // Reads no files: the extension hands it the texts that VS Code has read.
+    '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js',
+  },
 };
 
 /** @type {esbuild.BuildOptions} The extension for desktop and remote hosts. */
@@ -93,7 +97,8 @@ const hostTests = {
  * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
  */
 async function stage() {
-  for (const name of ['package.json', 'README.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/chunks']) {
+  const documents = ['README.md', 'LICENSE', 'package.json'];
+  for (const name of [...documents, 'l10n', 'media', 'dist/extension.js', 'dist/chunks']) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Parsed } from '../core/model/problem.js';
 import type { Folder } from '../core/model/snapshot.js';
 import { decodeText } from '../core/text/decode.js';
@@ -68,7 +69,7 @@ export class MemoryHost implements Files, Scheduler, Log {
     this.reads.push(uri);
     const bytes = this.contents.get(uri);
     if (!bytes) {
-      const message = 'This file does not exist: check the path, or create the file.';
+      const message = l10n.t('This file does not exist: check the path, or create the file.');
       return { value: undefined, problems: [{ code: 'cannot-read', severity: 'error', message }] };
     }
     const { value, problems } = decodeText(bytes);

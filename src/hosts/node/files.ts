@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -44,7 +45,7 @@ export class NodeFiles implements Files {
     const path = fileURLToPath(uri);
     try {
       if (!this.trusted.has(uri) && !(await this.isInside(path))) {
-        return failure('This file is a link that leads out of the folder: put the file itself there.');
+        return failure(l10n.t('This file is a link that leads out of the folder: put the file itself there.'));
       }
       const { value, problems } = await readBounded(path);
       if (!value) return { value: undefined, problems };
@@ -97,8 +98,8 @@ async function readBounded(path: string): Promise<Parsed<Uint8Array | undefined>
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await file.stat();
-    if (stat.isDirectory()) return failure('This is a directory: put a text file in its place, or rename it.');
-    if (!stat.isFile()) return failure('This is no plain file: put a text file in its place.');
+    if (stat.isDirectory()) return failure(l10n.t('This is a directory: put a text file in its place, or rename it.'));
+    if (!stat.isFile()) return failure(l10n.t('This is no plain file: put a text file in its place.'));
     if (stat.size > maxFileBytes) return { value: undefined, problems: [tooLarge(stat.size)] };
     const bytes = Buffer.alloc(stat.size);
     let length = 0;
@@ -119,14 +120,20 @@ function failure(message: string): { value: undefined; problems: Problem[] } {
 
 /** What a system error means for the person. */
 export function explain(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'This file does not exist: check the path, or create the file.',
-    ENOTDIR: 'A part of this path is no directory: check the path.',
-    EACCES: 'There is no permission to read this: change its mode or owner.',
-    EPERM: 'There is no permission to read this: change its mode or owner.',
-    ELOOP: 'This file is a link that leads back to itself: replace it by the file.',
-    ENAMETOOLONG: 'This path is too long: check it.',
-  };
-  return known[code] ?? `This file cannot be read (${code || String(error)}): check the disk and try again.`;
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return l10n.t('This file does not exist: check the path, or create the file.');
+    case 'ENOTDIR':
+      return l10n.t('A part of this path is no directory: check the path.');
+    case 'EACCES':
+    case 'EPERM':
+      return l10n.t('There is no permission to read this: change its mode or owner.');
+    case 'ELOOP':
+      return l10n.t('This file is a link that leads back to itself: replace it by the file.');
+    case 'ENAMETOOLONG':
+      return l10n.t('This path is too long: check it.');
+    default:
+      return l10n.t('This file cannot be read ({0}): check the disk and try again.', code ?? String(error));
+  }
 }

@@ -87,8 +87,10 @@ export class VSCodeFiles implements Files, Disposable {
     try {
       const { size, type } = await vscode.workspace.fs.stat(place);
       if (type & vscode.FileType.Directory)
-        return failure('This is a directory: put a text file in its place, or rename it.');
-      if (!(type & vscode.FileType.File)) return failure('This is no plain file: put a text file in its place.');
+        return failure(vscode.l10n.t('This is a directory: put a text file in its place, or rename it.'));
+      if (!(type & vscode.FileType.File)) {
+        return failure(vscode.l10n.t('This is no plain file: put a text file in its place.'));
+      }
       if (size > maxFileBytes) return { value: undefined, problems: [tooLarge(size)] };
       return await decode(place, await vscode.workspace.fs.readFile(place));
     } catch (error) {
@@ -147,12 +149,15 @@ function explain(error: unknown): string {
   if (error instanceof vscode.FileSystemError) {
     switch (error.code) {
       case 'FileNotFound':
-        return 'This file does not exist: check the path, or create the file.';
+        return vscode.l10n.t('This file does not exist: check the path, or create the file.');
       case 'NoPermissions':
-        return 'There is no permission to read this file: change its mode or owner.';
+        return vscode.l10n.t('There is no permission to read this file: change its mode or owner.');
       case 'Unavailable':
-        return 'The file system of this file is not available: reconnect and refresh.';
+        return vscode.l10n.t('The file system of this file is not available: reconnect and refresh.');
     }
   }
-  return `This file cannot be read (${error instanceof Error ? error.message : String(error)}): check it and refresh.`;
+  return vscode.l10n.t(
+    'This file cannot be read ({0}): check it and refresh.',
+    error instanceof Error ? error.message : String(error),
+  );
 }
