@@ -97,7 +97,7 @@ const hostTests = {
  * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
  */
 async function stage() {
-  const documents = ['README.md', 'LICENSE', 'package.json'];
+  const documents = ['README.md', 'LICENSE', 'package.json', 'package.nls.json'];
   for (const name of [...documents, 'l10n', 'media', 'dist/extension.js', 'dist/chunks']) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
