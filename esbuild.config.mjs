@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chmod, cp, rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
+import { addPseudoLocale } from './scripts/pseudoLocale.mjs';
 
 const watch = process.argv.includes('--watch');
 const test = process.argv.includes('--test');
@@ -95,12 +96,15 @@ const hostTests = {
 /**
  * Puts what the package holds into `dist/staged`, for tests and the demo. VS Code takes everything below the extension
  * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
+ * `dist/staged-pseudo` is the same with a translation that shows which texts are not translated.
  */
 async function stage() {
   const documents = ['README.md', 'LICENSE', 'package.json', 'package.nls.json'];
   for (const name of [...documents, 'l10n', 'media', 'dist/extension.js', 'dist/chunks']) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
+  await cp('dist/staged', 'dist/staged-pseudo', { recursive: true });
+  await addPseudoLocale('dist/staged-pseudo');
 }
 
 /** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
