@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chmod, cp, rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
+import { addPseudoLocale } from './test/l10n/pseudoLocale.mjs';
 
 const watch = process.argv.includes('--watch');
 const test = process.argv.includes('--test');
@@ -30,8 +31,12 @@ const product = {
   minify: true,
   keepNames: true,
   metafile: true,
-  // Its build for Node is CommonJS and asks for Node's modules by `require`; the other is the same code as ES modules.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // Their builds for Node are CommonJS and ask for Node's modules by `require`; the others are ES modules.
+  alias: {
+    yaml: './node_modules/yaml/browser/index.js',
+    // Reads no files: the extension hands it the texts that VS Code has read.
+    '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js',
+  },
 };
 
 /** @type {esbuild.BuildOptions} The extension for desktop and remote hosts. */
@@ -112,11 +117,16 @@ const hostTests = {
 /**
  * Puts what the package holds into `dist/staged`, for tests and the demo. VS Code takes everything below the extension
  * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
+ * `dist/staged-pseudo` is the same with a translation that shows which texts are not translated.
  */
 async function stage() {
-  for (const name of ['package.json', 'README.md', 'LICENSE', 'media', 'dist/extension.js', 'dist/chunks', 'dist/web.cjs']) {
+  const documents = ['README.md', 'LICENSE', 'package.json', 'package.nls.json'];
+  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/web.cjs'];
+  for (const name of [...documents, 'l10n', 'media', ...bundles]) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
+  await cp('dist/staged', 'dist/staged-pseudo', { recursive: true });
+  await addPseudoLocale('dist/staged-pseudo');
 }
 
 /** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
@@ -140,12 +150,7 @@ function checkBudgets({ outputs }) {
   }
 }
 
-const builds = [
-  extension,
-  web,
-  cli,
-  ...(test ? [nodeTests, hostTests] : []),
-];
+const builds = [extension, web, cli, ...(test ? [nodeTests, hostTests] : [])];
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {

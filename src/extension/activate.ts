@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Folder } from '../core/model/snapshot.js';
 import { statusJson } from '../core/views/statusJson.js';
@@ -30,6 +31,8 @@ const scheduler: Scheduler = {
 
 /** Puts the parts together; a feature that fails to start is logged and costs itself alone. */
 export function activate(context: vscode.ExtensionContext): Api {
+  // What the core says is in the language of VS Code, too. Here `vscode.l10n` serves, which needs nothing to be set.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Roadmap Lens', { log: true });
   const files = new VSCodeFiles();
   const store = new Store((error) => log.error('A view could not be updated', asError(error)));

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { priorities, statuses, type Priority, type Status } from '../core/model/roadmap.js';
 import type { TreeFilter } from '../core/views/tree.js';
-import { statusWords } from '../core/views/words.js';
+import { statusWord } from '../core/values/statusWord.js';
+import { priorityTitle, priorityWord, statusTitle } from '../core/views/words.js';
 import { statusIcons } from './icons.js';
 
 interface FilterItem extends vscode.QuickPickItem {
@@ -14,13 +15,13 @@ export async function pickFilter(current: TreeFilter): Promise<TreeFilter | unde
   const items: FilterItem[] = [
     { label: vscode.l10n.t('Status'), kind: vscode.QuickPickItemKind.Separator },
     ...statuses.map((status) => ({
-      label: `$(${statusIcons[status].id}) ${capital(statusWords[status])}`,
+      label: `$(${statusIcons[status].id}) ${statusTitle(status)}`,
       picked: current.statuses?.includes(status) ?? false,
       status,
     })),
     { label: vscode.l10n.t('Priority'), kind: vscode.QuickPickItemKind.Separator },
     ...priorities.map((priority) => ({
-      label: capital(priority),
+      label: priorityTitle(priority),
       picked: current.priorities?.includes(priority) ?? false,
       priority,
     })),
@@ -54,11 +55,9 @@ export function readFilter(kept: unknown): TreeFilter {
 
 /** `to do or in progress, high` */
 export function sayFilter({ statuses: byStatus, priorities: byPriority }: TreeFilter): string {
-  return [byStatus?.map((status) => statusWords[status]).join(' or '), byPriority?.join(' or ')]
-    .filter(Boolean)
-    .join(', ');
+  return [anyOf(byStatus?.map(statusWord)), anyOf(byPriority?.map(priorityWord))].filter(Boolean).join(', ');
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function anyOf(words: readonly string[] = []): string {
+  return words.reduce((said, word) => (said ? vscode.l10n.t('{0} or {1}', said, word) : word), '');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { emptyConfig, type Config } from '../core/model/config.js';
 import type { Problem } from '../core/model/problem.js';
 import { tasksOf } from '../core/model/roadmap.js';
@@ -39,7 +40,10 @@ export function roadmapFacts(reading: FileReading, named: boolean, config: Confi
     return { uri, path, folder, lines, roadmap: value, problems: [...reading.problems, ...problems] };
   } catch (error) {
     // Readers do not throw. One that does all the same costs its file, not the folder.
-    const message = `This file could not be read because of a defect of Roadmap Lens (${String(error)}): please report it.`;
+    const message = l10n.t(
+      'This file could not be read because of a defect of Roadmap Lens ({0}): please report it.',
+      String(error),
+    );
     return { uri, path, folder, lines, problems: [{ code: 'cannot-read', severity: 'error', message }] };
   }
 }
@@ -47,7 +51,7 @@ export function roadmapFacts(reading: FileReading, named: boolean, config: Confi
 /** A file that was named, but that no format reads. */
 function unknownFormat({ uri, path, folder, text }: FileReading): RoadmapFile {
   const endings = formats.flatMap((format) => format.endings).join(', ');
-  const message = `This kind of file is not read: name a roadmap that ends in ${endings}.`;
+  const message = l10n.t('This kind of file is not read: name a roadmap that ends in {0}.', endings);
   return {
     uri,
     path,
@@ -87,7 +91,7 @@ export function checkConfig(
   const found: Problem[] = [];
   for (const entry of matched ? entries : []) {
     if (matched?.has(entry)) continue;
-    const message = `"${entry}" matches no file that can be a roadmap: check it, or remove it.`;
+    const message = l10n.t('"{0}" matches no file that can be a roadmap: check it, or remove it.', entry);
     found.push({ code: 'config-value', severity: 'warning', message, ...spanOf(roadmapSpans.get(entry)) });
   }
   const ids = new Set<string>();
@@ -97,7 +101,11 @@ export function checkConfig(
   for (const [old, id] of aliases) {
     // An alias may stand for another one, where a task was renamed twice.
     if (ids.has(idKey(id)) || aliases.has(idKey(id))) continue;
-    const message = `The alias ${old} stands for ${id}, which no task has: name the id of an existing task, or remove the line.`;
+    const message = l10n.t(
+      'The alias {0} stands for {1}, which no task has: name the id of an existing task, or remove the line.',
+      old,
+      id,
+    );
     found.push({ code: 'unknown-alias', severity: 'warning', message, ...spanOf(aliasSpans.get(old)) });
   }
   return found.length === 0 ? file : { ...file, problems: [...file.problems, ...found] };

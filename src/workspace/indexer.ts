@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { emptyConfig, type Config } from '../core/model/config.js';
 import type { Problem } from '../core/model/problem.js';
 import type { ConfigFile, DirectoryProblem, Folder, FolderProblems, RoadmapFile } from '../core/model/snapshot.js';
@@ -154,7 +155,7 @@ export class Indexer implements Disposable {
         facts.set(folder.uri, await this.readFolder(folder, touched ? undefined : list, changedFiles));
       } catch (error) {
         // Hosts do not throw. One that does all the same costs the folder it was asked about.
-        const message = `This folder could not be looked through (${String(error)}): refresh.`;
+        const message = l10n.t('This folder could not be looked through ({0}): refresh.', String(error));
         const problem: DirectoryProblem = { code: 'cannot-read', severity: 'error', message, path: '' };
         const problems = this.folderProblems(folder, [problem]);
         facts.set(folder.uri, { roadmaps: [], ...(problems ? { problems } : {}) });

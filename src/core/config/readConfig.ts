@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import type * as z from 'zod/mini';
 import { emptyConfig, type Config } from '../model/config.js';
@@ -5,6 +6,7 @@ import type { Parsed, Problem } from '../model/problem.js';
 import type { Status } from '../model/roadmap.js';
 import type { Span } from '../model/span.js';
 import { idKey } from '../references/taskId.js';
+import { describeIssue } from './describeIssue.js';
 import { configShape } from './schema.js';
 
 type Key = keyof typeof configShape;
@@ -26,15 +28,21 @@ export function readConfig(text: string): Parsed<Config> {
       severity: 'error',
       message:
         error.code === 'MULTIPLE_DOCS'
-          ? 'This file holds several documents: only the first one counts.'
-          : `This is no valid YAML: ${firstLine(error.message)}. The part that can be read counts.`,
+          ? l10n.t('This file holds several documents: only the first one counts.')
+          : l10n.t({
+              message: 'This is no valid YAML: {0}. The part that can be read counts.',
+              args: [firstLine(error.message)],
+              comment: '{0} is what the YAML parser says, in English',
+            }),
       span: { start, end },
     });
   }
   const root: unknown = document.contents;
   if (!isMap(root)) {
     if (root !== null && !(isScalar(root) && root.value === null)) {
-      problems.push(wrong('The configuration must be keys with values', keys.join(', '), rangeOf(root as Node)));
+      problems.push(
+        wrong(l10n.t('The configuration must be keys with values: {0}.', keys.join(', ')), rangeOf(root as Node)),
+      );
     }
     return { value: emptyConfig, problems };
   }
@@ -87,13 +95,18 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
     const name = isScalar(pair.key) ? String(pair.key.value) : '';
     const key = keys.find((known) => known === name);
     if (!key) {
-      problems.push(wrong(`"${name}" is no known key`, `use one of ${keys.join(', ')}`, rangeOf(pair.key as Node)));
+      problems.push(
+        wrong(l10n.t('"{0}" is no known key: use one of {1}.', name, keys.join(', ')), rangeOf(pair.key as Node)),
+      );
       continue;
     }
     const value = read(pair.value as Node | null, document);
     if (value === undefined) {
       problems.push(
-        wrong(`"${key}" cannot be read`, 'write its values out instead of aliases', rangeOf(pair.value as Node)),
+        wrong(
+          l10n.t('"{0}" cannot be read: write its values out instead of aliases.', key),
+          rangeOf(pair.value as Node),
+        ),
       );
     }
     if (value === null || value === undefined) continue;
@@ -102,9 +115,7 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
     if (data.success) values[key] = data.data;
     for (const issue of result.error?.issues ?? []) {
       const node = document.getIn([key, ...issue.path.map(String)], true) as Node | undefined;
-      problems.push(
-        wrong(`${place([key, ...issue.path])} ${describe(issue)}`, '', rangeOf(node ?? (pair.value as Node))),
-      );
+      problems.push(wrong(describeIssue(issue, [key, ...issue.path]), rangeOf(node ?? (pair.value as Node))));
     }
   }
   return values as Values;
@@ -137,13 +148,6 @@ function compact(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, compact(entry)]));
 }
 
-/** `"roadmaps", entry 1`, `"status.done"` */
-function place(path: readonly PropertyKey[]): string {
-  const names = path.filter((step) => typeof step !== 'number').map(String);
-  const entry = [...path].reverse().find((step) => typeof step === 'number');
-  return `"${names.join('.')}"${typeof entry === 'number' ? `, entry ${entry + 1},` : ''}`;
-}
-
 const longest = 100_000;
 const deepest = 50;
 
@@ -152,7 +156,9 @@ const deepest = 50;
  * process may abort rather than throw: depth is bounded before, by what can open a value.
  */
 function refuse(text: string): string | undefined {
-  if (text.length > longest) return 'This configuration is far too long to be read: keep to the keys that are known.';
+  if (text.length > longest) {
+    return l10n.t('This configuration is far too long to be read: keep to the keys that are known.');
+  }
   let open = 0;
   for (const line of text.split(/[\r\n]+/)) {
     const indentation = /^[ \t]*/.exec(line)![0].length;
@@ -163,7 +169,7 @@ function refuse(text: string): string | undefined {
       if (open > deepest) break;
     }
     if (open > deepest || indentation > 4 * deepest || markers > 2 * deepest) {
-      return 'This YAML is nested too deeply to be read: write it as the keys that are known, one a line.';
+      return l10n.t('This YAML is nested too deeply to be read: write it as the keys that are known, one a line.');
     }
   }
   return undefined;
@@ -178,28 +184,8 @@ function read(node: Node | null, document: Document): unknown {
   }
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${{ array: 'a list', string: 'a text', record: 'keys with values', object: 'keys with values' }[issue.expected as string] ?? `a ${issue.expected}`}`;
-    case 'unrecognized_keys':
-      return `has no key ${issue.keys.join(', ')}: use todo, doing, blocked, done or cancelled`;
-    case 'too_small':
-      return 'must not be empty';
-    case 'too_big':
-      return 'is too long';
-    default:
-      return issue.message;
-  }
-}
-
-function wrong(what: string, remedy: string, span: Span | undefined): Problem {
-  return {
-    code: 'config-value',
-    severity: 'error',
-    message: `${what}${remedy ? `: ${remedy}` : ''}.`,
-    ...(span ? { span } : {}),
-  };
+function wrong(message: string, span: Span | undefined): Problem {
+  return { code: 'config-value', severity: 'error', message, ...(span ? { span } : {}) };
 }
 
 function rangeOf(node: Node | null | undefined): Span | undefined {

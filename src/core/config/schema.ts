@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 
+/** What a value breaks, where the kind of issue does not say it; stands where zod has the message. */
+export type Constraint = 'outside-folder' | 'no-prefix';
+
 /** A path or glob inside the folder. */
 const insideFolder = z.string().check(
   z.minLength(1),
   z.maxLength(500),
   z.refine(
     (path) => !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
-    'must be a path inside the folder, such as docs/plan.md',
+    'outside-folder' satisfies Constraint,
   ),
 );
 
@@ -14,11 +17,11 @@ const marks = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(40)
 
 /**
  * `.roadmap/config.yaml`. Each key is checked by itself, so that a wrong value costs that value alone.
- * zod/mini because it is a quarter of the size; messages are made in `readConfig`.
+ * zod/mini because it is a quarter of the size; messages are made in `describeIssue`, in the language set by then.
  */
 export const configShape = {
   roadmaps: z.array(insideFolder),
-  idPrefix: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,11}$/, 'must be letters and digits, such as RM')),
+  idPrefix: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,11}$/, 'no-prefix' satisfies Constraint)),
   status: z.strictObject({
     todo: z.optional(marks),
     doing: z.optional(marks),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../model/problem.js';
 import type { Group, Task } from '../model/roadmap.js';
 import { idKey, slug } from '../references/taskId.js';
@@ -68,7 +69,11 @@ function assign(all: readonly Named[], problems: Problem[]): void {
     problems.push({
       code: 'duplicate-id',
       severity: 'warning',
-      message: `The id ${node.id} is used twice: give "${node.title}" one of its own, so that references to it are clear.`,
+      message: l10n.t(
+        'The id {0} is used twice: give "{1}" one of its own, so that references to it are clear.',
+        node.id,
+        node.title,
+      ),
       span: ('idSpan' in node ? node.idSpan : undefined) ?? node.titleSpan,
     });
     node.id = ids.takeNumbered(node.id);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Parsed, Problem } from '../model/problem.js';
 
 /** Part of every host (https://encoding.spec.whatwg.org/#interface-textdecoder), though not of the language itself. */
@@ -11,11 +12,14 @@ export const maxFileBytes = 10 * 1024 * 1024;
 
 /** The problem of a file beyond `maxFileBytes`. */
 export function tooLarge(bytes: number): Problem {
-  const size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
   return {
     code: 'too-large',
     severity: 'error',
-    message: `This file has ${size}, more than the ${maxFileBytes / 1024 / 1024} MB that are read: split the roadmap into several files.`,
+    message: l10n.t(
+      'This file has {0} MB, more than the {1} MB that are read: split the roadmap into several files.',
+      Math.ceil(bytes / 1024 / 1024),
+      maxFileBytes / 1024 / 1024,
+    ),
   };
 }
 
@@ -28,7 +32,7 @@ export function decodeText(bytes: Uint8Array): Parsed<string | undefined> {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { value: new TextDecoder('utf-16le').decode(bytes), problems: [] };
   if (first === 0xfe && second === 0xff) return { value: new TextDecoder('utf-16be').decode(bytes), problems: [] };
-  if (bytes.includes(0)) return noText;
+  if (bytes.includes(0)) return noText();
   try {
     return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
   } catch {
@@ -36,20 +40,16 @@ export function decodeText(bytes: Uint8Array): Parsed<string | undefined> {
   }
 }
 
-const noText: Parsed<undefined> = {
-  value: undefined,
-  problems: [
-    {
-      code: 'not-text',
-      severity: 'error',
-      message: 'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
-    },
-  ],
-};
+function noText(): Parsed<undefined> {
+  const message = l10n.t(
+    'This is no text file: it holds NUL bytes. If it is UTF-16 without a byte order mark, save it as UTF-8.',
+  );
+  return { value: undefined, problems: [{ code: 'not-text', severity: 'error', message }] };
+}
 
 /** Judges a text that somebody else decoded: what decoding could not read stands in it as NUL or U+FFFD. */
 export function checkText(text: string): Parsed<string | undefined> {
-  return text.includes('\0') ? noText : { value: text, problems: invalidCharacters(text) };
+  return text.includes('\0') ? noText() : { value: text, problems: invalidCharacters(text) };
 }
 
 /** Reports the replacement characters that decoding left in a text. */
@@ -60,12 +60,19 @@ function invalidCharacters(text: string): Problem[] {
   }));
   const [first] = places;
   if (!first) return [];
-  const count = places.length === 1 ? 'one place' : `${places.length} places`;
   return [
     {
       code: 'invalid-utf8',
       severity: 'error',
-      message: `This file is not valid UTF-8 in ${count}: open it with its real encoding (perhaps Windows-1252) and save it as UTF-8.`,
+      message:
+        places.length === 1
+          ? l10n.t(
+              'This file is not valid UTF-8 in one place: open it with its real encoding (perhaps Windows-1252) and save it as UTF-8.',
+            )
+          : l10n.t(
+              'This file is not valid UTF-8 in {0} places: open it with its real encoding (perhaps Windows-1252) and save it as UTF-8.',
+              places.length,
+            ),
       span: first,
       places,
     },

@@ -1,9 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Metric, Roadmap, TextItem } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Span } from '../model/span.js';
 import { formatTarget } from '../values/target.js';
-import { makeNode, place, type NodeDraft, type TreeIcon, type TreeNode } from './treeNode.js';
-import { plural } from './words.js';
+import { makeNode, place, sayItem, type NodeDraft, type TreeIcon, type TreeNode } from './treeNode.js';
 
 /** The rows below the plan: metrics, risks, dependencies, themes, review, next steps, and what the document says of itself. */
 export function registerNodes(file: RoadmapFile, roadmap: Roadmap, parent: TreeNode | undefined): readonly TreeNode[] {
@@ -46,12 +46,15 @@ class Registers {
       // A single group says no more than the register itself.
       group === undefined || groups.size === 1
         ? members.map(metricRow)
-        : [heading(group, 'Metrics', members.map(metricRow))],
+        : [heading(group, l10n.t('Metrics'), members.map(metricRow))],
     );
     return this.register(
       'metrics',
-      'Success metrics',
-      `${metrics.length} · ${claimed} claimed met`,
+      l10n.t('Success metrics'),
+      [
+        metrics.length,
+        l10n.t({ message: '{0} claimed met', args: [claimed], comment: 'How many success metrics' }),
+      ].join(' · '),
       rows,
       registerSpans.metrics,
     );
@@ -62,19 +65,28 @@ class Registers {
       label: risk.title,
       ...(risk.mitigation ? { description: risk.mitigation } : {}),
       span: risk.span,
-      what: 'Risk',
+      what: l10n.t('Risk'),
       tooltip: [
         { text: risk.title },
-        ...(risk.category ? [{ label: 'Category', text: risk.category }] : []),
-        { label: 'Mitigation', text: risk.mitigation ?? 'none given' },
+        ...(risk.category ? [{ label: l10n.t('Category'), text: risk.category }] : []),
+        {
+          label: l10n.t('Mitigation'),
+          text: risk.mitigation ?? l10n.t({ message: 'none given', comment: 'Of the mitigation of a risk' }),
+        },
       ],
     }));
-    return this.register('risks', 'Risks', String(risks.length), rows, registerSpans.risks);
+    return this.register('risks', l10n.t('Risks'), String(risks.length), rows, registerSpans.risks);
   }
 
   dependencies({ dependencies, registerSpans }: Roadmap): TreeNode | undefined {
-    const rows = categorised(dependencies, ({ text, span }) => ({ label: text, span, what: 'Dependency' }));
-    return this.register('dependencies', 'Dependencies', String(dependencies.length), rows, registerSpans.dependencies);
+    const rows = categorised(dependencies, ({ text, span }) => ({ label: text, span, what: l10n.t('Dependency') }));
+    return this.register(
+      'dependencies',
+      l10n.t('Dependencies'),
+      String(dependencies.length),
+      rows,
+      registerSpans.dependencies,
+    );
   }
 
   themes({ themes, registerSpans }: Roadmap): TreeNode | undefined {
@@ -82,22 +94,27 @@ class Registers {
       label: title,
       ...(items.length > 0 ? { description: String(items.length) } : {}),
       span,
-      what: 'Theme',
-      rows: textRows(items, 'Standing work'),
+      what: l10n.t('Theme'),
+      rows: textRows(items, l10n.t('Standing work')),
     }));
-    return this.register('themes', 'Themes', String(themes.length), rows, registerSpans.themes);
+    return this.register('themes', l10n.t('Themes'), String(themes.length), rows, registerSpans.themes);
   }
 
   outcomes({ outcomes }: Roadmap): TreeNode | undefined {
-    return this.register('outcomes', 'Outcomes', String(outcomes.length), textRows(outcomes, 'Outcome'));
+    return this.register(
+      'outcomes',
+      l10n.t('Outcomes'),
+      String(outcomes.length),
+      textRows(outcomes, l10n.t('Outcome')),
+    );
   }
 
   nextSteps({ nextSteps, registerSpans }: Roadmap): TreeNode | undefined {
     return this.register(
       'nextSteps',
-      'Next steps',
+      l10n.t('Next steps'),
       String(nextSteps.length),
-      textRows(nextSteps, 'Next step'),
+      textRows(nextSteps, l10n.t('Next step')),
       registerSpans.nextSteps,
     );
   }
@@ -106,15 +123,25 @@ class Registers {
     if (!review) return undefined;
     const { frequency, next, lastUpdated, criteria, process } = review;
     const rows: Row[] = [
-      ...(lastUpdated ? [fact('Last updated', lastUpdated)] : []),
-      ...(next ? [fact('Next review', next)] : []),
-      ...(frequency ? [fact('Frequency', frequency)] : []),
-      ...(criteria.length > 0 ? [heading('Adjustment criteria', 'Review', textRows(criteria, 'Criterion'))] : []),
-      ...(process.length > 0 ? [heading('Process', 'Review', textRows(process, 'Step'))] : []),
+      ...(lastUpdated ? [fact(l10n.t('Last updated'), lastUpdated)] : []),
+      ...(next ? [fact(l10n.t('Next review'), next)] : []),
+      ...(frequency ? [fact(l10n.t({ message: 'Frequency', comment: 'Of the review' }), frequency)] : []),
+      ...(criteria.length > 0
+        ? [heading(l10n.t('Adjustment criteria'), l10n.t('Review'), textRows(criteria, l10n.t('Criterion')))]
+        : []),
+      ...(process.length > 0
+        ? [
+            heading(
+              l10n.t({ message: 'Process', comment: 'Of the review' }),
+              l10n.t('Review'),
+              textRows(process, l10n.t('Step')),
+            ),
+          ]
+        : []),
     ];
     return this.register(
       'review',
-      'Review',
+      l10n.t('Review'),
       (frequency ?? next ?? lastUpdated)?.value ?? '',
       rows,
       registerSpans.review,
@@ -127,19 +154,19 @@ class Registers {
       label,
       description: text,
       span,
-      what: 'About',
+      what: aboutWord(),
       rows: textRows(points, label),
     });
     const rows: Row[] = [
-      ...(purpose ? [fact('Purpose', purpose)] : []),
-      ...(summary ? [passage('Summary', summary)] : []),
-      ...(currentState ? [fact('Current state', currentState)] : []),
-      ...(goal ? [fact('Goal', goal)] : []),
-      ...(generated ? [fact('Generated', generated)] : []),
+      ...(purpose ? [fact(l10n.t('Purpose'), purpose)] : []),
+      ...(summary ? [passage(l10n.t('Summary'), summary)] : []),
+      ...(currentState ? [fact(l10n.t('Current state'), currentState)] : []),
+      ...(goal ? [fact(l10n.t('Goal'), goal)] : []),
+      ...(generated ? [fact(l10n.t({ message: 'Generated', comment: 'When the document was made' }), generated)] : []),
       ...others.map((other) => fact(other.name, other)),
-      ...(conclusion ? [passage('Conclusion', conclusion)] : []),
+      ...(conclusion ? [passage(l10n.t('Conclusion'), conclusion)] : []),
     ];
-    return this.register('about', 'About this roadmap', generated?.value ?? '', rows);
+    return this.register('about', l10n.t('About this roadmap'), generated?.value ?? '', rows);
   }
 
   /** The register's own row, if it has any below it. */
@@ -160,7 +187,7 @@ class Registers {
       description,
       icon,
       tooltip: [{ text: label }, place(this.file, heading ?? first.span)],
-      accessibleLabel: description ? `${label}, ${description}` : label,
+      accessibleLabel: [label, description].filter(Boolean).join(', '),
       uri: this.file.uri,
       // From its heading on, so that a click on the row leads there and the row stays selected.
       span: { start: heading?.start ?? spanOf(rows).start, end: Math.max(spanOf(rows).end, heading?.end ?? 0) },
@@ -181,7 +208,7 @@ class Registers {
         ...(row.tooltip ?? [{ text: label }, ...(description ? [{ text: description }] : [])]),
         place(this.file, span),
       ],
-      accessibleLabel: `${what}: ${label}${description ? `, ${description}` : ''}`,
+      accessibleLabel: [sayItem(what, label), description].filter(Boolean).join(', '),
       uri: this.file.uri,
       span,
       parent,
@@ -194,21 +221,35 @@ class Registers {
 
 function metricRow(metric: Metric): Row {
   const { text, span, target, claimed } = metric;
-  const claim = claimed && { met: 'claimed met', missed: 'claimed missed', open: 'claimed open' }[claimed];
+  const claim = claimed && claims[claimed]();
   return {
     label: target ? sentence(target.name) : text,
     description: [...(target ? [formatTarget(target)] : []), ...(claim ? [claim] : [])].join(' · '),
     span,
     icon: 'metric',
-    what: 'Metric',
+    what: l10n.t('Metric'),
     tooltip: [
       { text },
-      ...(metric.group ? [{ label: 'Group', text: metric.group }] : []),
-      { label: 'Target', text: target ? formatTarget(target) : 'a qualitative goal' },
-      { label: 'Claimed', text: claim ?? 'nothing' },
-      { label: 'Measured', text: 'no' },
+      ...(metric.group ? [{ label: l10n.t('Group'), text: metric.group }] : []),
+      { label: l10n.t('Target'), text: target ? formatTarget(target) : l10n.t('a qualitative goal') },
+      {
+        label: l10n.t('Claimed'),
+        text: claim ?? l10n.t({ message: 'nothing', comment: 'What a roadmap claims of a metric' }),
+      },
+      { label: l10n.t('Measured'), text: l10n.t({ message: 'no', comment: 'Whether a metric was measured' }) },
     ],
   };
+}
+
+/** What the roadmap claims of a metric. Made when asked for: the language is set after this module is loaded. */
+const claims: Readonly<Record<NonNullable<Metric['claimed']>, () => string>> = {
+  met: () => l10n.t({ message: 'claimed met', comment: 'Of a success metric' }),
+  missed: () => l10n.t({ message: 'claimed missed', comment: 'Of a success metric' }),
+  open: () => l10n.t({ message: 'claimed open', comment: 'Of a success metric' }),
+};
+
+function aboutWord(): string {
+  return l10n.t({ message: 'About', comment: 'What a row is that tells something about the roadmap' });
 }
 
 function sentence(text: string): string {
@@ -216,7 +257,13 @@ function sentence(text: string): string {
 }
 
 function heading(label: string, what: string, rows: readonly Row[]): Row {
-  return { label, description: plural(rows.length, 'item'), span: spanOf(rows), what, rows };
+  return {
+    label,
+    description: rows.length === 1 ? l10n.t('1 item') : l10n.t('{0} items', rows.length),
+    span: spanOf(rows),
+    what,
+    rows,
+  };
 }
 
 /** From the first to the last of the rows; facts are not shown in the order in which they stand. */
@@ -228,7 +275,7 @@ function spanOf(rows: readonly Row[]): Span {
 }
 
 function fact(label: string, { value, span }: { value: string; span: Span }): Row {
-  return { label, description: value, span, what: 'About' };
+  return { label, description: value, span, what: aboutWord() };
 }
 
 function textRows(items: readonly TextItem[], what: string): Row[] {

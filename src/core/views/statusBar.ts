@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Group } from '../model/roadmap.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf, type Counts } from '../progress/counts.js';
-import { fraction, percentage, sayDate, sayWindow } from './words.js';
+import { fraction, percentage, sayDate, sayDone, sayWindow } from './words.js';
 
 /** The status bar entry. */
 export interface StatusBarView {
@@ -27,20 +28,32 @@ export function statusBarView({ roadmaps }: Snapshot): StatusBarView | undefined
   const share = current && `${name} ${percentage(countLeaves(current))}`;
   return {
     text: [fraction(total), ...(share ? [share] : [])].join(' · '),
-    accessibleLabel: `Roadmap: ${total.done} of ${total.total} tasks done${share ? `, ${share}` : ''}`,
+    accessibleLabel: [sayTotal(total), ...(share ? [share] : [])].join(', '),
     tooltip: readable.map((roadmap) => ({
       title: roadmap.title,
       lines: [
         ...roadmap.children.flatMap((child) =>
           child.kind === 'task' ? [] : [`${bar(countLeaves(child))} ${fraction(countLeaves(child))} ${child.name}`],
         ),
-        `${countLeaves(roadmap).done} of ${countLeaves(roadmap).total} done`,
-        ...(roadmap.metrics.length > 0 ? [`${roadmap.metrics.length} success metrics`] : []),
-        ...(roadmap.review?.next ? [`Next review: ${roadmap.review.next.value}`] : []),
-        ...(roadmap.review?.lastUpdatedDate ? [`Last updated: ${sayDate(roadmap.review.lastUpdatedDate)}`] : []),
+        sayDone(countLeaves(roadmap)),
+        ...(roadmap.metrics.length > 0 ? [sayMetrics(roadmap.metrics.length)] : []),
+        ...(roadmap.review?.next ? [l10n.t('Next review: {0}', roadmap.review.next.value)] : []),
+        ...(roadmap.review?.lastUpdatedDate
+          ? [l10n.t('Last updated: {0}', sayDate(roadmap.review.lastUpdatedDate))]
+          : []),
       ],
     })),
   };
+}
+
+function sayTotal({ done, total }: Counts): string {
+  return total === 1
+    ? l10n.t('Roadmap: {0} of 1 task done', done)
+    : l10n.t('Roadmap: {0} of {1} tasks done', done, total);
+}
+
+function sayMetrics(count: number): string {
+  return count === 1 ? l10n.t('1 success metric') : l10n.t('{0} success metrics', count);
 }
 
 /** The first horizon, else the first group, that is neither done nor without tasks. */

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Group, Roadmap } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import { countLeaves, doneRatio, percent, statusOf, type Counts } from '../progress/counts.js';
 import { cut, padEnd, padStart, printable, width } from './columns.js';
-import { fraction, plural, sayWindow, statusSigns } from './words.js';
+import { fraction, priorityWord, sayWindow, statusSigns } from './words.js';
 
 /** How the text is drawn: its width in columns, and what colours it, if anything does. */
 export interface TextStyle {
@@ -20,11 +21,15 @@ const enoughForNames = 32;
 export function statusText(file: RoadmapFile, style: TextStyle): string[] {
   const { roadmap } = file;
   const path = printable(file.path);
-  if (!roadmap) return [`${style.bold(path)}  ${style.warn('could not be read')}`];
+  if (!roadmap)
+    return [
+      `${style.bold(path)}  ${style.warn(l10n.t({ message: 'could not be read', comment: 'Behind the name of a file' }))}`,
+    ];
   const total = countLeaves(roadmap);
   const title = cut(printable(roadmap.title), Math.max(12, style.columns - width(path) - 2));
   const lines = [`${style.bold(title)}  ${style.dim(path)}`];
-  if (total.total + total.cancelled === 0) return [...lines, style.warn('  no task was found')];
+  if (total.total + total.cancelled === 0)
+    return [...lines, style.warn(`  ${l10n.t({ message: 'no task was found', comment: 'Below the name of a file' })}`)];
   const rows: Row[] = [];
   const groups = (nodes: Roadmap['children'], depth: number) => {
     for (const node of nodes) {
@@ -34,7 +39,8 @@ export function statusText(file: RoadmapFile, style: TextStyle): string[] {
     }
   };
   groups(roadmap.children, 0);
-  const all: Row = { depth: 0, sign: '', name: rows.length > 0 ? 'All' : 'Tasks', counts: total, note: '' };
+  const name = rows.length > 0 ? l10n.t({ message: 'All', comment: 'All tasks' }) : l10n.t('Tasks');
+  const all: Row = { depth: 0, sign: '', name, counts: total, note: '' };
   lines.push(...table([...rows, all], style));
   const registers = registersLine(roadmap);
   if (registers) lines.push(style.dim(`  ${registers}`));
@@ -52,7 +58,7 @@ interface Row {
 function groupRow(group: Group, depth: number): Row {
   const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : '';
   const priority = group.priority?.value;
-  const loud = priority === 'critical' || priority === 'high' ? priority : '';
+  const loud = priority === 'critical' || priority === 'high' ? priorityWord(priority) : '';
   return {
     depth,
     sign: `${statusSigns[statusOf(group)]} `,
@@ -92,11 +98,11 @@ function table(rows: readonly Row[], style: TextStyle): string[] {
 function registersLine({ metrics, risks, dependencies, themes, review }: Roadmap): string {
   const claimed = metrics.filter((metric) => metric.claimed === 'met').length;
   return [
-    metrics.length > 0 ? `metrics: ${metrics.length}, ${claimed} claimed met` : '',
-    risks.length > 0 ? `risks: ${risks.length}` : '',
-    dependencies.length > 0 ? `dependencies: ${dependencies.length}` : '',
-    themes.length > 0 ? `themes: ${themes.length}` : '',
-    review?.frequency ? `review: ${printable(review.frequency.value).toLowerCase()}` : '',
+    metrics.length > 0 ? l10n.t('metrics: {0}, {1} claimed met', metrics.length, claimed) : '',
+    risks.length > 0 ? l10n.t('risks: {0}', risks.length) : '',
+    dependencies.length > 0 ? l10n.t('dependencies: {0}', dependencies.length) : '',
+    themes.length > 0 ? l10n.t('themes: {0}', themes.length) : '',
+    review?.frequency ? l10n.t('review: {0}', printable(review.frequency.value).toLowerCase()) : '',
   ]
     .filter(Boolean)
     .join('    ');
@@ -106,7 +112,10 @@ function registersLine({ metrics, risks, dependencies, themes, review }: Roadmap
 export function problemsLine(problems: readonly { readonly severity: string }[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  return [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : '']
+  return [
+    errors === 1 ? l10n.t('1 error') : errors > 0 ? l10n.t('{0} errors', errors) : '',
+    warnings === 1 ? l10n.t('1 warning') : warnings > 0 ? l10n.t('{0} warnings', warnings) : '',
+  ]
     .filter(Boolean)
     .join(', ');
 }

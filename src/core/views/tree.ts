@@ -1,18 +1,24 @@
+import * as l10n from '@vscode/l10n';
 import type { Group, Priority, Status, Task } from '../model/roadmap.js';
 import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
+import { statusWord } from '../values/statusWord.js';
 import { registerNodes } from './registerNodes.js';
-import { makeNode, place, type TooltipLine, type TreeNode } from './treeNode.js';
+import { makeNode, place, sayItem, type TooltipLine, type TreeNode } from './treeNode.js';
 import {
   fraction,
   loudPriority,
   percentage,
+  priorityWord,
   ranged,
+  sayDone,
   sayEffort,
-  sayBasis,
+  sayPriority,
   sayStatus,
+  saySubtasksDone,
   sayWindow,
-  statusWords,
+  sayWindowBasis,
+  statusTitle,
 } from './words.js';
 
 /** Which tasks are shown; an absent part lets all through. */
@@ -45,8 +51,8 @@ function folderFailures({ uri, folder, problems }: FolderProblems): TreeNode[] {
       label: message,
       description: directory,
       icon: 'problem',
-      tooltip: [{ text: message }, { label: 'Directory', text: directory }],
-      accessibleLabel: `Problem in ${directory}: ${message}`,
+      tooltip: [{ text: message }, { label: l10n.t('Directory'), text: directory }],
+      accessibleLabel: l10n.t('Problem in {0}: {1}', directory, message),
       uri,
       parent: undefined,
     });
@@ -63,8 +69,8 @@ function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter):
     label: title,
     description: counts ? `${fraction(counts)} · ${place}` : place,
     icon: 'roadmap',
-    tooltip: [{ text: title }, { label: 'File', text: place }],
-    accessibleLabel: counts ? `${title}, ${counts.done} of ${counts.total} done, ${place}` : `${title}, ${place}`,
+    tooltip: [{ text: title }, { label: l10n.t('File'), text: place }],
+    accessibleLabel: [title, ...(counts ? [sayDone(counts)] : []), place].join(', '),
     uri: file.uri,
     span: file.roadmap?.span ?? { start: 0, end: 0 },
     parent: undefined,
@@ -85,8 +91,8 @@ function fileNodes(file: RoadmapFile, parent: TreeNode | undefined, filter: Tree
         label: problem.message,
         description: file.path,
         icon: 'problem',
-        tooltip: [{ text: problem.message }, { label: 'File', text: file.path }],
-        accessibleLabel: `Problem in ${file.path}: ${problem.message}`,
+        tooltip: [{ text: problem.message }, { label: l10n.t('File'), text: file.path }],
+        accessibleLabel: l10n.t('Problem in {0}: {1}', file.path, problem.message),
         uri: file.uri,
         span: problem.span ?? { start: 0, end: 0 },
         parent,
@@ -153,21 +159,31 @@ function groupNode(
     urgent: isUrgent(status, group.priority?.value ?? priorityAbove),
     tooltip: [
       { text: group.title },
-      { label: 'Progress', text: `${counts.done} of ${counts.total} done (${percentage(counts)})` },
-      ...(counts.doing > 0 ? [{ label: 'In progress', text: String(counts.doing) }] : []),
-      ...(counts.blocked > 0 ? [{ label: 'Blocked', text: String(counts.blocked) }] : []),
-      ...(counts.cancelled > 0 ? [{ label: 'Cancelled, not counted', text: String(counts.cancelled) }] : []),
-      ...(group.window ? [{ label: 'Window', text: `${sayWindow(group.window)} (${sayBasis(group.window)})` }] : []),
+      {
+        label: l10n.t('Progress'),
+        text: l10n.t('{0} of {1} done ({2})', counts.done, counts.total, percentage(counts)),
+      },
+      ...(counts.doing > 0 ? [{ label: statusTitle('doing'), text: String(counts.doing) }] : []),
+      ...(counts.blocked > 0 ? [{ label: statusTitle('blocked'), text: String(counts.blocked) }] : []),
+      ...(counts.cancelled > 0 ? [{ label: l10n.t('Cancelled, not counted'), text: String(counts.cancelled) }] : []),
+      ...(group.window
+        ? [
+            {
+              label: l10n.t({ message: 'Window', comment: 'The stretch of time that a phase takes' }),
+              text: sayWindowBasis(group.window),
+            },
+          ]
+        : []),
       ...facts(group),
-      ...group.outcomes.map(({ text }) => ({ label: 'Outcome', text })),
+      ...group.outcomes.map(({ text }) => ({ label: l10n.t('Outcome'), text })),
       place(file, group.titleSpan),
     ],
     accessibleLabel: [
       group.name,
-      counts.total > 0 ? `${counts.done} of ${counts.total} done` : statusWords[status],
+      counts.total > 0 ? sayDone(counts) : statusWord(status),
       ...(window ? [window] : []),
-      ...(group.priority ? [`${group.priority.value} priority`] : []),
-      ...(effort && open ? [`effort ${effort}`] : []),
+      ...(group.priority ? [sayPriority(group.priority.value)] : []),
+      ...(effort && open ? [l10n.t('effort {0}', effort)] : []),
     ].join(', '),
     uri: file.uri,
     span: group.span,
@@ -186,11 +202,11 @@ function outcomesNode(file: RoadmapFile, group: Group, parent: TreeNode): TreeNo
   return makeNode({
     key,
     kind: 'register',
-    label: 'Outcomes',
+    label: l10n.t('Outcomes'),
     description: String(group.outcomes.length),
     icon: 'outcomes',
-    tooltip: [{ text: `What ${group.name} is to bring about` }],
-    accessibleLabel: `Outcomes of ${group.name}, ${group.outcomes.length}`,
+    tooltip: [{ text: l10n.t('What {0} is to bring about', group.name) }],
+    accessibleLabel: l10n.t('Outcomes of {0}, {1}', group.name, group.outcomes.length),
     uri: file.uri,
     span: group.outcomesSpan ?? group.outcomes[0]!.span,
     parent,
@@ -203,7 +219,7 @@ function outcomesNode(file: RoadmapFile, group: Group, parent: TreeNode): TreeNo
           description: '',
           icon: 'item',
           tooltip: [{ text }, place(file, span)],
-          accessibleLabel: `Outcome: ${text}`,
+          accessibleLabel: sayItem(l10n.t('Outcome'), text),
           uri: file.uri,
           span,
           parent: self,
@@ -225,7 +241,7 @@ function taskNode(
   const effort = task.effort && ranged(task.effort.text);
   const description = [
     ...(nested ? [fraction(counts)] : []),
-    ...(status === 'blocked' || status === 'cancelled' ? [statusWords[status]] : []),
+    ...(status === 'blocked' || status === 'cancelled' ? [statusWord(status)] : []),
     loudPriority(task.priority?.value),
     ...(effort ? [effort] : []),
     ...(task.owner ? [`@${task.owner.value}`] : []),
@@ -241,22 +257,20 @@ function taskNode(
     tooltip: [
       { text: task.title },
       {
-        label: 'Status',
-        text: nested
-          ? `${statusWords[status]} (${counts.done} of ${counts.total} subtasks done)`
-          : sayStatus(status, task.statusSource),
+        label: l10n.t('Status'),
+        text: nested ? `${statusWord(status)} (${saySubtasksDone(counts)})` : sayStatus(status, task.statusSource),
       },
       ...facts(task),
-      { label: 'Id', text: task.idSource === 'explicit' ? task.id : `${task.id} (from the title)` },
+      { label: l10n.t('Id'), text: task.idSource === 'explicit' ? task.id : l10n.t('{0} (from the title)', task.id) },
       place(file, task.titleSpan),
     ],
     accessibleLabel: [
       task.title,
-      statusWords[status],
-      ...(nested ? [`${counts.done} of ${counts.total} subtasks done`] : []),
-      ...(task.priority ? [`${task.priority.value} priority`] : []),
-      ...(effort ? [`effort ${effort}`] : []),
-      ...(task.owner ? [`owner ${task.owner.value}`] : []),
+      statusWord(status),
+      ...(nested ? [saySubtasksDone(counts)] : []),
+      ...(task.priority ? [sayPriority(task.priority.value)] : []),
+      ...(effort ? [l10n.t('effort {0}', effort)] : []),
+      ...(task.owner ? [l10n.t('owner {0}', task.owner.value)] : []),
     ].join(', '),
     uri: file.uri,
     span: task.span,
@@ -276,8 +290,8 @@ function isUrgent(status: Status, priority: Priority | undefined): boolean {
 /** Facts that tasks and groups have in common. */
 function facts(node: Group | Task): TooltipLine[] {
   return [
-    ...(node.priority ? [{ label: 'Priority', text: node.priority.value }] : []),
-    ...(node.effort ? [{ label: 'Effort', text: sayEffort(node.effort) }] : []),
-    ...(node.owner ? [{ label: 'Owner', text: node.owner.value }] : []),
+    ...(node.priority ? [{ label: l10n.t('Priority'), text: priorityWord(node.priority.value) }] : []),
+    ...(node.effort ? [{ label: l10n.t('Effort'), text: sayEffort(node.effort) }] : []),
+    ...(node.owner ? [{ label: l10n.t('Owner'), text: node.owner.value }] : []),
   ];
 }

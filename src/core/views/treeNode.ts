@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Status } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Span } from '../model/span.js';
@@ -42,7 +43,7 @@ export interface TreeNode {
   children(): readonly TreeNode[];
 }
 
-/** A line of a tooltip; the text comes from files and is shown as it is, never as markup. */
+/** A line of a tooltip. The text may come from files and the label from a translation: both are text, never markup. */
 export interface TooltipLine {
   readonly label?: string;
   readonly text: string;
@@ -70,5 +71,10 @@ export function makeNode({ children, expanded = false, hasChildren, ...rest }: N
 
 /** `docs/ROADMAP.md:12` */
 export function place(file: RoadmapFile, span: Span): TooltipLine {
-  return { label: 'File', text: `${file.path}:${file.lines.lineAt(span.start) + 1}` };
+  return { label: l10n.t('File'), text: `${file.path}:${file.lines.lineAt(span.start) + 1}` };
+}
+
+/** What a row is and what it says, for those who hear it: `Risk: Too much at once`. */
+export function sayItem(what: string, text: string): string {
+  return l10n.t({ message: '{0}: {1}', args: [what, text], comment: 'What a row is, such as "Risk", and its text' });
 }

@@ -1,16 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import type { Effort, Group, PartialDate, Priority, Status, StatusSource, Task, Window } from '../model/roadmap.js';
 import { percent, type Counts } from '../progress/counts.js';
 import { formatDate } from '../values/date.js';
+import { statusWord } from '../values/statusWord.js';
 
-/** How values are said. One place, so that every surface says them alike. */
+/**
+ * How values are said. One place, so that every surface says them alike. Words are made when they are asked for: the
+ * language is set after this module is loaded.
+ */
 
-export const statusWords: Readonly<Record<Status, string>> = {
-  todo: 'to do',
-  doing: 'in progress',
-  blocked: 'blocked',
-  done: 'done',
-  cancelled: 'cancelled',
-};
+/** What each value is called; see above for why these are functions. */
+type Words<T extends string> = Readonly<Record<T, () => string>>;
 
 /** Status marks for plain text. */
 export const statusSigns: Readonly<Record<Status, string>> = {
@@ -21,23 +21,68 @@ export const statusSigns: Readonly<Record<Status, string>> = {
   cancelled: '✕',
 };
 
-const prioritySigns: Readonly<Record<Priority, string>> = {
-  critical: '⇈ critical',
-  high: '↑ high',
-  medium: 'medium',
-  low: '↓ low',
+/** A status that stands by itself: `In progress`. */
+export function statusTitle(status: Status): string {
+  return statusTitles[status]();
+}
+
+const statusTitles: Words<Status> = {
+  todo: () => l10n.t('To do'),
+  doing: () => l10n.t('In progress'),
+  blocked: () => l10n.t('Blocked'),
+  done: () => l10n.t('Done'),
+  cancelled: () => l10n.t('Cancelled'),
+};
+
+/** A priority within a line: `high`. */
+export function priorityWord(priority: Priority): string {
+  return priorityWords[priority]();
+}
+
+const priorityWords: Words<Priority> = {
+  critical: () => l10n.t({ message: 'critical', comment: 'Priority of a task' }),
+  high: () => l10n.t({ message: 'high', comment: 'Priority of a task' }),
+  medium: () => l10n.t({ message: 'medium', comment: 'Priority of a task' }),
+  low: () => l10n.t({ message: 'low', comment: 'Priority of a task' }),
+};
+
+/** A priority that stands by itself: `High`. */
+export function priorityTitle(priority: Priority): string {
+  return priorityTitles[priority]();
+}
+
+const priorityTitles: Words<Priority> = {
+  critical: () => l10n.t({ message: 'Critical', comment: 'Priority of a task' }),
+  high: () => l10n.t({ message: 'High', comment: 'Priority of a task' }),
+  medium: () => l10n.t({ message: 'Medium', comment: 'Priority of a task' }),
+  low: () => l10n.t({ message: 'Low', comment: 'Priority of a task' }),
+};
+
+/** A priority in a list of other things: `high priority`. */
+export function sayPriority(priority: Priority): string {
+  return saidPriorities[priority]();
+}
+
+const saidPriorities: Words<Priority> = {
+  critical: () => l10n.t('critical priority'),
+  high: () => l10n.t('high priority'),
+  medium: () => l10n.t('medium priority'),
+  low: () => l10n.t('low priority'),
 };
 
 /** Critical and high show themselves, medium and low stay silent. */
 export function loudPriority(priority: Priority | undefined): string | undefined {
-  return priority === 'critical' || priority === 'high' ? prioritySigns[priority] : undefined;
+  if (priority === 'critical') return `⇈ ${priorityWord(priority)}`;
+  return priority === 'high' ? `↑ ${priorityWord(priority)}` : undefined;
 }
 
 /** Where a status comes from: `done (inherited from above)`. */
 export function sayStatus(status: Status, source: StatusSource): string {
-  return source === 'own'
-    ? statusWords[status]
-    : `${statusWords[status]} (${source === 'inherited' ? 'inherited from above' : 'no mark'})`;
+  const word = statusWord(status);
+  if (source === 'own') return word;
+  return source === 'inherited'
+    ? l10n.t({ message: '{0} (inherited from above)', args: [word], comment: '{0} is the status of a task' })
+    : l10n.t({ message: '{0} (no mark)', args: [word], comment: '{0} is the status of a task' });
 }
 
 /** `5/20` */
@@ -47,7 +92,17 @@ export function fraction({ done, total }: Counts): string {
 
 /** `25 %` */
 export function percentage(counts: Counts): string {
-  return `${percent(counts)} %`;
+  return l10n.t({ message: '{0} %', args: [percent(counts)], comment: 'A percentage' });
+}
+
+/** `5 of 20 done` */
+export function sayDone({ done, total }: Counts): string {
+  return l10n.t({ message: '{0} of {1} done', args: [done, total], comment: 'How many tasks are done' });
+}
+
+/** `1 of 2 subtasks done` */
+export function saySubtasksDone({ done, total }: Counts): string {
+  return total === 1 ? l10n.t('{0} of 1 subtask done', done) : l10n.t('{0} of {1} subtasks done', done, total);
 }
 
 /** Ranges with an en dash: `Week 1–2`, `2–3 days`. */
@@ -55,30 +110,34 @@ export function ranged(text: string): string {
   return text.replace(/(\d)\s?-\s?(Q?\d)/g, '$1–$2');
 }
 
+/** A window as it is written: `Week 1–2`. */
 export function sayWindow(window: Window): string {
   return ranged(window.text);
 }
 
-/** What a window counts from. */
-export function sayBasis({ basis }: Window): string {
-  return { horizon: 'from the start of its horizon', start: 'from the start of the roadmap', calendar: 'calendar' }[
-    basis
-  ];
+/** A window with what it counts from: `Week 1–2 (from the start of its horizon)`. */
+export function sayWindowBasis(window: Window): string {
+  return bases[window.basis](sayWindow(window));
 }
+
+const bases: Readonly<Record<Window['basis'], (window: string) => string>> = {
+  horizon: (window) => l10n.t('{0} (from the start of its horizon)', window),
+  start: (window) => l10n.t('{0} (from the start of the roadmap)', window),
+  calendar: (window) =>
+    l10n.t({ message: '{0} (calendar)', args: [window], comment: '{0} is a time of the calendar, such as "Q1 2026"' }),
+};
 
 /** `2–3 days (2–3 working days)`: as written, and as it is counted. */
 export function sayEffort({ text, minDays, maxDays }: Effort): string {
   const days = minDays === maxDays ? `${minDays}` : `${minDays}–${maxDays}`;
-  return `${ranged(text)} (${days} working ${maxDays === 1 ? 'day' : 'days'})`;
+  return maxDays === 1
+    ? l10n.t('{0} ({1} working day)', ranged(text), days)
+    : l10n.t('{0} ({1} working days)', ranged(text), days);
 }
 
+/** A date in ISO 8601, as far as it is known. */
 export function sayDate(date: PartialDate): string {
   return formatDate(date);
-}
-
-/** `1 task`, `3 tasks` */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** The title as it stands in a list: a group without the window that is shown beside it. */

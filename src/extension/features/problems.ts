@@ -46,7 +46,14 @@ function diagnostic(file: RoadmapFile | ConfigFile, uri: vscode.Uri, problem: Pr
   if (problem.places && problem.places.length > 1) {
     result.relatedInformation = problem.places.slice(0, maxPlaces).map((place, index) => {
       const location = new vscode.Location(uri, rangeOf(file, place));
-      return new vscode.DiagnosticRelatedInformation(location, `${index + 1} of ${problem.places!.length}`);
+      return new vscode.DiagnosticRelatedInformation(
+        location,
+        vscode.l10n.t({
+          message: '{0} of {1}',
+          args: [index + 1, problem.places!.length],
+          comment: 'One of the places of a problem',
+        }),
+      );
     });
   }
   return result;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { findTask, listTasks, type TaskEntry } from '../../core/views/taskList.js';
 import { treeNodeAt } from '../../core/views/treeSearch.js';
 import { buildTree } from '../../core/views/tree.js';
-import { loudPriority, statusWords } from '../../core/views/words.js';
+import { loudPriority } from '../../core/views/words.js';
+import { statusWord } from '../../core/values/statusWord.js';
 import type { Store } from '../../workspace/store.js';
 import { commands, taskOf, type TaskArgument } from '../commands.js';
 import type { Feature } from '../feature.js';
@@ -60,12 +61,15 @@ async function pickTask(store: Store, title: string): Promise<TaskEntry | undefi
   };
   const pick = vscode.window.createQuickPick<TaskPick>();
   pick.title = title;
-  pick.placeholder = vscode.l10n.t('Type to search {0} tasks by title, place, status or id', entries.length);
+  pick.placeholder =
+    entries.length === 1
+      ? vscode.l10n.t('Type to search 1 task by title, place, status or id')
+      : vscode.l10n.t('Type to search {0} tasks by title, place, status or id', entries.length);
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = entries.map((entry) => ({
     label: `$(${statusIcons[entry.status].id}) ${escapeIcons(entry.task.title)}`,
-    description: [statusWords[entry.status], loudPriority(entry.task.priority?.value)].filter(Boolean).join(' · '),
+    description: [statusWord(entry.status), loudPriority(entry.task.priority?.value)].filter(Boolean).join(' · '),
     detail: escapeIcons(
       [...(several ? [entry.file.path] : []), entry.path.join(' › '), entry.task.id, ...entry.aliases]
         .filter(Boolean)

@@ -3,7 +3,6 @@ import { countLeaves } from '../../core/progress/counts.js';
 import { buildTree, isFiltering, type TreeFilter } from '../../core/views/tree.js';
 import type { TreeNode } from '../../core/views/treeNode.js';
 import { treeNodeAt, treeNodeOfTask } from '../../core/views/treeSearch.js';
-import { plural } from '../../core/views/words.js';
 import { commands, contexts, taskOf, views } from '../commands.js';
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
@@ -89,13 +88,19 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return item;
   }
 
-  /** Tooltips are made when they are looked at. Text from files goes in as text alone. */
+  /** Tooltips are made when they are looked at. Text from files and translations goes in as text alone. */
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     const tooltip = new vscode.MarkdownString();
     node.tooltip.forEach(({ label, text }, index) => {
       if (index === 0) tooltip.appendMarkdown('**').appendText(text).appendMarkdown('**\n\n');
-      else if (label) tooltip.appendMarkdown(`*${label}:* `).appendText(text).appendMarkdown('  \n');
-      else tooltip.appendText(text).appendMarkdown('  \n');
+      else if (label) {
+        tooltip
+          .appendMarkdown('*')
+          .appendText(`${label}:`)
+          .appendMarkdown('* ')
+          .appendText(text)
+          .appendMarkdown('  \n');
+      } else tooltip.appendText(text).appendMarkdown('  \n');
     });
     item.tooltip = tooltip;
     return item;
@@ -126,10 +131,7 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       const { total, done, doing } = countLeaves(roadmap);
       value += kind === 'open' ? total - done : kind === 'doing' ? doing : 0;
     }
-    const what = kind === 'doing' ? 'task' : 'open task';
-    return value === 0
-      ? undefined
-      : { value, tooltip: `${plural(value, what)}${kind === 'doing' ? ' in progress' : ''}` };
+    return value === 0 ? undefined : { value, tooltip: kind === 'doing' ? sayDoing(value) : sayOpen(value) };
   }
 
   private async chooseFilter(): Promise<void> {
@@ -195,4 +197,12 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       });
     }, 50);
   }
+}
+
+function sayOpen(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 open task') : vscode.l10n.t('{0} open tasks', count);
+}
+
+function sayDoing(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 task in progress') : vscode.l10n.t('{0} tasks in progress', count);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -46,9 +47,8 @@ export class NodeFiles implements Files {
     const path = fileURLToPath(uri);
     try {
       if (!this.trusted.has(uri) && !(await this.isInside(path))) {
-        return failure(
-          cannotRead({ message: 'This file is a link that leads out of the folder: put the file itself there.' }),
-        );
+        const message = l10n.t('This file is a link that leads out of the folder: put the file itself there.');
+        return failure(cannotRead({ message }));
       }
       const { value, problems } = await readBounded(path);
       if (!value) return { value: undefined, problems };
@@ -123,15 +123,22 @@ function failure(problem: Problem): Parsed<undefined> {
 
 /** What a system error means for the person. */
 export function explain(error: unknown): Problem {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const known: Readonly<Record<string, Parameters<typeof cannotRead>[0]>> = {
-    ENOENT: 'missing',
-    ENOTDIR: { message: 'A part of this path is no directory: check the path.' },
-    EACCES: 'noPermission',
-    EPERM: 'noPermission',
-    ELOOP: { message: 'This file is a link that leads back to itself: replace it by the file.' },
-    ENAMETOOLONG: { message: 'This path is too long: check it.' },
-  };
-  const message = `This cannot be read (${code || String(error)}): check the disk and try again.`;
-  return cannotRead(known[code] ?? { message });
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return cannotRead('missing');
+    case 'ENOTDIR':
+      return cannotRead({ message: l10n.t('A part of this path is no directory: check the path.') });
+    case 'EACCES':
+    case 'EPERM':
+      return cannotRead('noPermission');
+    case 'ELOOP':
+      return cannotRead({ message: l10n.t('This file is a link that leads back to itself: replace it by the file.') });
+    case 'ENAMETOOLONG':
+      return cannotRead({ message: l10n.t('This path is too long: check it.') });
+    default:
+      return cannotRead({
+        message: l10n.t('This cannot be read ({0}): check the disk and try again.', code ?? String(error)),
+      });
+  }
 }

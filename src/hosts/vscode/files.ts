@@ -154,10 +154,13 @@ function explain(error: unknown, scheme: string): Problem {
         return cannotRead('noPermission');
       case 'Unavailable':
         return cannotRead({
-          message: `No file system for "${scheme}:" is available: reconnect, or enable the extension that brings it, then refresh.`,
+          message: vscode.l10n.t(
+            'No file system for "{0}:" is available: reconnect, or enable the extension that brings it, then refresh.',
+            scheme,
+          ),
         });
     }
   }
   const cause = error instanceof Error ? error.message : String(error);
-  return cannotRead({ message: `This cannot be read (${cause}): check it and refresh.` });
+  return cannotRead({ message: vscode.l10n.t('This cannot be read ({0}): check it and refresh.', cause) });
 }

@@ -30,7 +30,7 @@ interface Mark {
 /** Milliseconds from loading the extension's code to the end of its activation, by the marks that VS Code sets itself. */
 export function activationTime(): number | undefined {
   const own = (globalThis as { MonacoPerformanceMarks?: { getMarks(): readonly Mark[] } }).MonacoPerformanceMarks;
-  const marks = own?.getMarks() ?? (performance.getEntriesByType('mark') as readonly Mark[]);
+  const marks = own?.getMarks() ?? performance.getEntriesByType('mark');
   const at = (name: string) => marks.find((mark) => mark.name === `code/extHost/${name}/${id}`)?.startTime;
   const spans = [
     [at('willLoadExtensionCode'), at('didLoadExtensionCode')],

@@ -3,6 +3,56 @@ import { readFileSync } from 'node:fs';
 import { commands, contexts, views } from '../../../src/extension/commands.js';
 import { defaults } from '../../../src/extension/settings.js';
 
+/** The category of every command, in package.nls.json. */
+const categoryKey = '%command.category%';
+
+/**
+ * The fields of package.json whose texts a person reads
+ * (https://code.visualstudio.com/api/references/extension-manifest, and contribution-points).
+ */
+const visibleFields = new Set([
+  'displayName',
+  'description',
+  'title',
+  'shortTitle',
+  'category',
+  'name',
+  'contextualTitle',
+  'contents',
+  'label',
+  'markdownDescription',
+  'enumDescriptions',
+  'markdownEnumDescriptions',
+  'enumItemLabels',
+  'deprecationMessage',
+  'markdownDeprecationMessage',
+  'errorMessage',
+  'patternErrorMessage',
+  'editPresentationLabel',
+  'placeholder',
+]);
+
+/** Every text of a manifest that a person reads, with its place. */
+function* visibleTexts(node: unknown, path: readonly string[] = [], visible = false): Generator<Text> {
+  if (typeof node === 'string') {
+    if (visible) yield { path: path.join('.'), text: node };
+    return;
+  }
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, child] of Object.entries(node)) {
+    // The package's own name is an identifier, like all that npm alone reads.
+    if (path.length === 0 && !['displayName', 'description', 'capabilities', 'contributes'].includes(key)) continue;
+    // In a list the field that holds it says what it is: `markdownEnumDescriptions`.
+    const isVisible = Array.isArray(node) ? visible : visibleFields.has(key);
+    yield* visibleTexts(child, [...path, key], isVisible);
+  }
+}
+
+interface Text {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What package.json promises and what the code keeps must be the same. */
 describe('package.json', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -19,13 +69,35 @@ describe('package.json', () => {
     };
   };
   const { contributes } = manifest;
+  const nls = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
 
   it('contributes exactly the commands of the code, each with category and icon', () => {
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(commands).sort());
     for (const { command, category, icon } of contributes.commands) {
-      assert.equal(category, 'Roadmap', command);
+      assert.equal(category, categoryKey, command);
       assert.match(icon, /^\$\([a-z-]+\)$/, command);
     }
+  });
+
+  it('has every text a person reads in package.nls.json, and nothing else there', () => {
+    const texts = [...visibleTexts(manifest)];
+    const literal = texts.filter(({ text }) => !/^%[\w.]+%$/.test(text));
+    assert.deepEqual(literal, []);
+    assert.deepEqual([...new Set(texts.map(({ text }) => text.slice(1, -1)))].sort(), Object.keys(nls).sort());
+    for (const [key, text] of Object.entries(nls)) assert.notEqual(text.trim(), '', key);
+  });
+
+  it('finds a text that is left in it', () => {
+    const changed = structuredClone(manifest) as unknown as {
+      contributes: { viewsWelcome: { contents: string }[]; configuration: Record<string, unknown> };
+    };
+    changed.contributes.viewsWelcome[0]!.contents = 'Open a folder.';
+    changed.contributes.configuration['properties'] = { 'roadmapLens.badge': { enumDescriptions: ['None.'] } };
+    const literal = [...visibleTexts(changed)].filter(({ text }) => !text.startsWith('%'));
+    assert.deepEqual(literal, [
+      { path: 'contributes.viewsWelcome.0.contents', text: 'Open a folder.' },
+      { path: 'contributes.configuration.properties.roadmapLens.badge.enumDescriptions.0', text: 'None.' },
+    ]);
   });
 
   it('contributes exactly the settings of the code, with their defaults', () => {

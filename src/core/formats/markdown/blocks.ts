@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SyntaxNodeRef } from '@lezer/common';
 import type { Problem } from '../../model/problem.js';
 import type { Span } from '../../model/span.js';
@@ -75,7 +76,7 @@ function tooDeep(span: Span): Problem {
   return {
     code: 'unreadable-line',
     severity: 'warning',
-    message: 'This line nests lists or quotes too deeply to be read: put the items on lines of their own.',
+    message: l10n.t('This line nests lists or quotes too deeply to be read: put the items on lines of their own.'),
     span,
   };
 }

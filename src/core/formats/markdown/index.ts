@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { append } from '../../text/append.js';
 import type { Parsed, Problem } from '../../model/problem.js';
 import { tasksOf, type Group, type Outcome, type Roadmap, type Task } from '../../model/roadmap.js';
@@ -63,7 +64,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
   const heading = title?.title && readTitle(title.title, reading.grammar);
   const value: Roadmap = {
     format: 'markdown',
-    title: heading?.text || options.fallbackTitle || 'Roadmap',
+    title: heading?.text || options.fallbackTitle || l10n.t('Roadmap'),
     ...(heading?.text ? { titleSpan: heading.span } : {}),
     span: { start: 0, end: text.length },
     facts,
@@ -117,21 +118,20 @@ function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseO
   const [first] = source.mojibake;
   if (first) {
     const count = source.mojibake.length;
-    const places = count === 1 ? 'one place' : `${count} places`;
-    const sample = `${source.text.slice(first.start, first.end)} for ${first.meant}`;
+    const garbled = source.text.slice(first.start, first.end);
     problems.push(
       encoding
         ? {
             code: 'wrong-encoding',
             severity: 'warning',
-            message: `This file was opened as ${encoding}, which garbles ${places} (${sample}): reopen it with UTF-8.`,
+            message: sayWrongEncoding(encoding, count, garbled, first.meant),
             span: first,
             places: source.mojibake,
           }
         : {
             code: 'mojibake',
             severity: 'warning',
-            message: `UTF-8 was once saved as Windows-1252 here: ${places} (${sample}). They are read as what was meant; to mend the file, put the right character in each place.`,
+            message: sayMojibake(count, garbled, first.meant),
             span: { start: first.start, end: first.end },
             places: source.mojibake.map(({ start, end }) => ({ start, end })),
           },
@@ -141,15 +141,50 @@ function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseO
     problems.push({
       code: 'empty-file',
       severity: 'error',
-      message: 'This file is empty: write tasks into it as list items, such as "- [ ] Add smoke tests".',
+      message: l10n.t('This file is empty: write tasks into it as list items, such as "- [ ] Add smoke tests".'),
     });
   } else if (tasksOf(roadmap).next().done) {
     problems.push({
       code: 'no-tasks',
       severity: 'error',
-      message:
+      message: l10n.t(
         'No task was found in this file: write tasks as list items, such as "- [ ] Add smoke tests", below a heading.',
+      ),
     });
   }
   return problems;
+}
+
+/** Says that a file which is UTF-8 was opened as something else. */
+function sayWrongEncoding(encoding: string, places: number, garbled: string, meant: string): string {
+  return places === 1
+    ? l10n.t(
+        'This file was opened as {0}, which garbles one place ({1} for {2}): reopen it with UTF-8.',
+        encoding,
+        garbled,
+        meant,
+      )
+    : l10n.t(
+        'This file was opened as {0}, which garbles {1} places ({2} for {3}): reopen it with UTF-8.',
+        encoding,
+        places,
+        garbled,
+        meant,
+      );
+}
+
+/** Says that a file was once saved wrongly. */
+function sayMojibake(places: number, garbled: string, meant: string): string {
+  return places === 1
+    ? l10n.t(
+        'UTF-8 was once saved as Windows-1252 here: one place ({0} for {1}). They are read as what was meant; to mend the file, put the right character in each place.',
+        garbled,
+        meant,
+      )
+    : l10n.t(
+        'UTF-8 was once saved as Windows-1252 here: {0} places ({1} for {2}). They are read as what was meant; to mend the file, put the right character in each place.',
+        places,
+        garbled,
+        meant,
+      );
 }

@@ -1,4 +1,7 @@
-/** A roadmap to begin with: every element it shows is read, and it says how to go on. `today` is an ISO date. */
+/**
+ * A roadmap to begin with: every element it shows is read, and it says how to go on. `today` is an ISO date. In English
+ * in every language, like the names of sections and labels that are read.
+ */
 export function starterRoadmap(name: string, today: string): string {
   return `# ${name} Roadmap
 

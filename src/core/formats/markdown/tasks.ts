@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { append } from '../../text/append.js';
 import type { Problem } from '../../model/problem.js';
 import type { Effort, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
@@ -6,6 +7,7 @@ import type { SourceText } from '../../text/sourceText.js';
 import { parseEffort } from '../../values/effort.js';
 import { parsePriority } from '../../values/priority.js';
 import { parseStatus } from '../../values/status.js';
+import { statusWord } from '../../values/statusWord.js';
 import type { List, ListItem } from './blocks.js';
 import { readInline, type Inline } from './inline.js';
 import { readField, type Field } from './outline.js';
@@ -99,7 +101,11 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
     reading.problems.push({
       code: 'unknown-mark',
       severity: 'warning',
-      message: `[${title.unknownBox}] is no mark that is known here, so "${title.text}" counts as to do: use [ ] or [x], or say what it means in .roadmap/config.yaml under status.`,
+      message: l10n.t(
+        '[{0}] is no mark that is known here, so "{1}" counts as to do: use [ ] or [x], or say what it means in .roadmap/config.yaml under status.',
+        title.unknownBox,
+        title.text,
+      ),
       ...(title.statusSpan ? { span: title.statusSpan } : {}),
     });
   }
@@ -107,7 +113,12 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
     reading.problems.push({
       code: 'status-conflict',
       severity: 'warning',
-      message: `The check box of "${title.text}" says ${statusName(title.status)}, the mark beside it ${statusName(title.conflict.value)}: the check box counts; change one of them.`,
+      message: l10n.t(
+        'The check box of "{0}" says {1}, the mark beside it {2}: the check box counts; change one of them.',
+        title.text,
+        statusWord(title.status ?? 'todo'),
+        statusWord(title.conflict.value),
+      ),
       span: title.conflict.span,
     });
   }
@@ -138,12 +149,6 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
   if (facts.effort) task.effort = facts.effort;
   if (facts.owner) task.owner = facts.owner;
   return task;
-}
-
-function statusName(status: Status | undefined): string {
-  return { todo: 'to do', doing: 'in progress', blocked: 'blocked', done: 'done', cancelled: 'cancelled' }[
-    status ?? 'todo'
-  ];
 }
 
 /** Nested items are subtasks, except fields, labelled details, and plain bullets under a check box. */
