@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
-import { defaults, type Setting } from './settings.js';
+import { readSetting, type ReadSetting, type Setting, type SettingValue } from './settings.js';
 
-const section = 'roadmapLens';
+/** Begins the name of every setting. */
+export const section = 'roadmapLens';
 
-/** A setting's value, where `scope` lies if it may differ by folder; one of the wrong type counts as its default. */
-export function setting<K extends Setting>(key: K, scope?: vscode.Uri): (typeof defaults)[K] {
-  const value: unknown = vscode.workspace.getConfiguration(section, scope).get(key);
-  const fallback = defaults[key];
-  if (Array.isArray(fallback)) {
-    return (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : fallback) as (typeof defaults)[K];
-  }
-  return (typeof value === typeof fallback ? value : fallback) as (typeof defaults)[K];
+/** A setting's value, where `scope` lies if it may differ by folder; one that is wrong counts as its default. */
+export function setting<K extends Setting>(key: K, scope?: vscode.Uri): SettingValue<K> {
+  return inspectSetting(key, scope).value;
+}
+
+/** A setting's value with what is wrong about it, and what was set. */
+export function inspectSetting<K extends Setting>(key: K, scope?: vscode.Uri): ReadSetting<K> & { set: unknown } {
+  const set: unknown = vscode.workspace.getConfiguration(section, scope).get(key);
+  return { ...readSetting(key, set), set };
 }
 
 export function onDidChangeSetting(key: Setting, listener: () => void): vscode.Disposable {

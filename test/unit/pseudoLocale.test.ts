@@ -14,6 +14,7 @@ import { buildTree } from '../../src/core/views/tree.js';
 import { loudPriority, priorityTitle, sayPriority, statusTitle } from '../../src/core/views/words.js';
 import { MemoryHost } from '../../src/hosts/memory.js';
 import { cannotRead } from '../../src/workspace/fileProblems.js';
+import { sayFilter } from '../../src/core/views/treeFilter.js';
 import { roadmapFacts } from '../../src/workspace/facts.js';
 import { emptyConfig } from '../../src/core/model/config.js';
 import { openProject } from '../support/project.js';
@@ -86,6 +87,7 @@ describe('In another language', () => {
 
   it('so is what a list of words offers', () => {
     const offered = [
+      sayFilter({ statuses, priorities }),
       ...statuses.map(statusTitle),
       ...priorities.flatMap((priority) => [
         priorityTitle(priority),

@@ -4,6 +4,7 @@ import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { statusWord } from '../values/statusWord.js';
 import { registerNodes } from './registerNodes.js';
+import { isFiltering, type TreeFilter } from './treeFilter.js';
 import { makeNode, place, sayItem, type TooltipLine, type TreeNode } from './treeNode.js';
 import {
   fraction,
@@ -20,16 +21,6 @@ import {
   sayWindowBasis,
   statusTitle,
 } from './words.js';
-
-/** Which tasks are shown; an absent part lets all through. */
-export interface TreeFilter {
-  readonly statuses?: readonly Status[];
-  readonly priorities?: readonly Priority[];
-}
-
-export function isFiltering({ statuses, priorities }: TreeFilter): boolean {
-  return statuses !== undefined || priorities !== undefined;
-}
 
 /** Builds the rows of a snapshot. One roadmap is shown without a root of its own, several are roots. */
 export function buildTree(snapshot: Snapshot, filter: TreeFilter = {}): readonly TreeNode[] {

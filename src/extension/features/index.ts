@@ -4,6 +4,7 @@ import { statusBar } from './statusBar.js';
 import { roadmapCommands } from './roadmapCommands.js';
 import { taskCommands } from './taskCommands.js';
 import { tree } from './tree.js';
+import { wrongSettings } from './wrongSettings.js';
 
 /** Every feature, in the order in which they start. */
-export const features: readonly Feature[] = [tree, statusBar, problems, taskCommands, roadmapCommands];
+export const features: readonly Feature[] = [tree, statusBar, problems, taskCommands, roadmapCommands, wrongSettings];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { countLeaves } from '../../core/progress/counts.js';
-import { buildTree, isFiltering, type TreeFilter } from '../../core/views/tree.js';
+import { buildTree } from '../../core/views/tree.js';
+import { isFiltering, readFilter, sayFilter, type TreeFilter } from '../../core/views/treeFilter.js';
 import type { TreeNode } from '../../core/views/treeNode.js';
 import { treeNodeAt, treeNodeOfTask } from '../../core/views/treeSearch.js';
 import { commands, contexts, taskOf, views } from '../commands.js';
@@ -8,7 +9,7 @@ import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { cursorIn, rangeOf, registerCommand } from '../register.js';
 import { iconOf } from '../icons.js';
-import { pickFilter, readFilter, sayFilter } from '../treeFilter.js';
+import { pickFilter } from '../pickFilter.js';
 
 /** The roadmap in the side bar. */
 export const tree: Feature = {
@@ -31,7 +32,10 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   constructor(private readonly context: FeatureContext) {
     const { store, log, memory } = context;
-    this.filter = readFilter(memory.get(filterKey));
+    const kept = readFilter(memory.get(filterKey));
+    if (!kept.whole)
+      log.warn(`What was kept of the filter is damaged: ${sayFilter(kept.filter) || 'nothing'} is left.`);
+    this.filter = kept.filter;
     this.roots = buildTree(store.snapshot, this.filter);
     this.view = vscode.window.createTreeView(views.roadmap, { treeDataProvider: this, showCollapseAll: true });
     this.disposables.push(

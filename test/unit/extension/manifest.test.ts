@@ -53,18 +53,43 @@ interface Text {
   readonly text: string;
 }
 
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+interface SettingEntry {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly order: number;
+  readonly markdownDescription: string;
+}
+
 /** What package.json promises and what the code keeps must be the same. */
 describe('package.json', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     readonly engines: { readonly vscode: string };
     readonly devDependencies: Readonly<Record<string, string>>;
     readonly activationEvents: readonly string[];
+    readonly capabilities: {
+      readonly untrustedWorkspaces: {
+        readonly supported: unknown;
+        readonly restrictedConfigurations: readonly string[];
+      };
+      readonly virtualWorkspaces: unknown;
+    };
     readonly contributes: {
-      readonly commands: readonly { readonly command: string; readonly category: string; readonly icon: string }[];
+      readonly commands: readonly {
+        readonly command: string;
+        readonly category: string;
+        readonly icon: string;
+        readonly enablement?: string;
+      }[];
       readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-      readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+      readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
       readonly configuration: {
-        readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>>;
+        readonly properties: Readonly<Record<string, SettingEntry>>;
       };
     };
   };
@@ -107,6 +132,41 @@ describe('package.json', () => {
       contributed.map(([key, property]) => [key, property.default]),
       inCode,
     );
+  });
+
+  it('says of every setting where it may be set, its place in the list, and what it means', () => {
+    const settings = Object.entries(contributes.configuration.properties);
+    for (const [key, { scope, markdownDescription }] of settings) {
+      assert.ok(['application', 'machine', 'window', 'resource'].includes(scope), key);
+      assert.ok(markdownDescription, key);
+    }
+    assert.deepEqual(
+      settings.map(([, { order }]) => order),
+      settings.map((_, index) => index + 1),
+    );
+  });
+
+  it('is limited in Restricted Mode, where settings that name a program count only as the person sets them', () => {
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    assert.deepEqual([untrustedWorkspaces.supported, virtualWorkspaces], ['limited', true]);
+    for (const [key, { scope }] of Object.entries(contributes.configuration.properties)) {
+      const namesProgram = /(?:path|executable|command|program)$/i.test(key);
+      assert.equal(untrustedWorkspaces.restrictedConfigurations.includes(key), namesProgram, key);
+      assert.equal(scope === 'machine', namesProgram, key);
+    }
+  });
+
+  it('offers a command in the palette exactly where it can run', () => {
+    const inPalette = new Map(contributes.menus['commandPalette']!.map(({ command, when }) => [command, when]));
+    for (const { command, enablement } of contributes.commands)
+      assert.equal(inPalette.get(command), enablement, command);
+  });
+
+  it('sorts menus into groups', () => {
+    for (const [menu, entries] of Object.entries(contributes.menus)) {
+      if (menu === 'commandPalette') continue;
+      for (const { command, group } of entries) assert.match(group ?? '', /^\w+@\d+$/, `${menu}: ${command}`);
+    }
   });
 
   it('contributes exactly the views of the code', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { buildTree, type TreeFilter } from '../../../../src/core/views/tree.js';
+import { buildTree } from '../../../../src/core/views/tree.js';
+import type { TreeFilter } from '../../../../src/core/views/treeFilter.js';
 import { treeNodeAt, treeNodeOfTask } from '../../../../src/core/views/treeSearch.js';
 import type { TreeNode } from '../../../../src/core/views/treeNode.js';
 import { withCursor } from '../../../support/annotated.js';
