@@ -1,7 +1,6 @@
 import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../core/model/problem.js';
 import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
@@ -9,7 +8,8 @@ import type { ProblemJson } from '../core/views/statusSchema.js';
 import { printable } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
 import { emptyConfig } from '../core/model/config.js';
-import { explain, NodeFiles, uriOfPath } from '../hosts/node/files.js';
+import { explain, NodeFiles } from '../hosts/node/files.js';
+import { paths } from '../hosts/node/paths.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { readFileAlone, readFolders } from '../workspace/readOnce.js';
 import { exit, type Io } from './io.js';
@@ -24,7 +24,7 @@ export async function status(path: string, { json = false }: StatusOptions, io: 
   const read = await readPlace(place);
   const problems = read.problems.map((problem) => problemJson(path, problem, undefined));
   // Paths as they can be opened from here.
-  const named = <T extends { uri: string }>(file: T) => ({ ...file, path: pathFrom(io.cwd, file.uri) });
+  const named = <T extends { uri: string }>(file: T) => ({ ...file, path: paths.from(io.cwd, paths.pathOf(file.uri)) });
   const roadmaps = (read.snapshot?.roadmaps ?? []).map(named);
   const configs = (read.snapshot?.configs ?? []).map(named);
   for (const { path: name, problems: found, lines } of configs) {
@@ -57,14 +57,6 @@ function report(problems: readonly ProblemJson[], io: Io): void {
   if (!few) io.err(`problems: ${problemsLine(problems)} (all of them: --json)\n`);
 }
 
-/** A file's path as it can be opened from here: relative where it lies below, else absolute. */
-function pathFrom(cwd: string, uri: string): string {
-  const place = fileURLToPath(uri);
-  const below = relative(cwd, place);
-  const shown = below.startsWith('..') || isAbsolute(below) ? place : below;
-  return shown.split(sep).join('/');
-}
-
 interface Place {
   readonly snapshot?: Snapshot;
   readonly problems: readonly Problem[];
@@ -83,7 +75,7 @@ async function readPlace(place: string): Promise<Place> {
     return { problems: [{ code: 'cannot-read', severity: 'error', message }] };
   }
   if (!directory) {
-    const uri = uriOfPath(place);
+    const uri = paths.uriOf(place);
     const files = new NodeFiles([folderAbove(place)], new Set([uri]));
     return { snapshot: await readFileAlone(files, files.folders()[0]!, uri), problems: [] };
   }
