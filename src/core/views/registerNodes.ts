@@ -2,6 +2,7 @@ import type { Metric, Roadmap, TextItem } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Span } from '../model/span.js';
 import { formatTarget } from '../values/target.js';
+import { spoken } from './spoken.js';
 import { makeNode, place, type NodeDraft, type TreeIcon, type TreeNode } from './treeNode.js';
 import { plural } from './words.js';
 
@@ -106,9 +107,9 @@ class Registers {
     if (!review) return undefined;
     const { frequency, next, lastUpdated, criteria, process } = review;
     const rows: Row[] = [
-      ...(lastUpdated ? [fact('Last updated', lastUpdated)] : []),
-      ...(next ? [fact('Next review', next)] : []),
-      ...(frequency ? [fact('Frequency', frequency)] : []),
+      ...(lastUpdated ? [fact('Last updated', lastUpdated, 'Review')] : []),
+      ...(next ? [fact('Next review', next, 'Review')] : []),
+      ...(frequency ? [fact('Frequency', frequency, 'Review')] : []),
       ...(criteria.length > 0 ? [heading('Adjustment criteria', 'Review', textRows(criteria, 'Criterion'))] : []),
       ...(process.length > 0 ? [heading('Process', 'Review', textRows(process, 'Step'))] : []),
     ];
@@ -160,7 +161,7 @@ class Registers {
       description,
       icon,
       tooltip: [{ text: label }, place(this.file, heading ?? first.span)],
-      accessibleLabel: description ? `${label}, ${description}` : label,
+      accessibleLabel: description ? `${label}, ${spoken(description)}` : label,
       uri: this.file.uri,
       // From its heading on, so that a click on the row leads there and the row stays selected.
       span: { start: heading?.start ?? spanOf(rows).start, end: Math.max(spanOf(rows).end, heading?.end ?? 0) },
@@ -181,7 +182,7 @@ class Registers {
         ...(row.tooltip ?? [{ text: label }, ...(description ? [{ text: description }] : [])]),
         place(this.file, span),
       ],
-      accessibleLabel: `${what}: ${label}${description ? `, ${description}` : ''}`,
+      accessibleLabel: `${what}: ${label}${description ? `, ${spoken(description)}` : ''}`,
       uri: this.file.uri,
       span,
       parent,
@@ -227,8 +228,8 @@ function spanOf(rows: readonly Row[]): Span {
   };
 }
 
-function fact(label: string, { value, span }: { value: string; span: Span }): Row {
-  return { label, description: value, span, what: 'About' };
+function fact(label: string, { value, span }: { value: string; span: Span }, what = 'About'): Row {
+  return { label, description: value, span, what };
 }
 
 function textRows(items: readonly TextItem[], what: string): Row[] {

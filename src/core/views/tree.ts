@@ -2,6 +2,7 @@ import type { Group, Priority, Status, Task } from '../model/roadmap.js';
 import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { registerNodes } from './registerNodes.js';
+import { spoken } from './spoken.js';
 import { makeNode, place, type TooltipLine, type TreeNode } from './treeNode.js';
 import {
   fraction,
@@ -117,6 +118,8 @@ function groupNode(
   const effort = group.effort && ranged(group.effort.text);
   const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : undefined;
   const open = status !== 'done' && status !== 'cancelled';
+  const urgent = isUrgent(status, group.priority?.value ?? priorityAbove);
+  const priority = group.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
     ...(counts.total > 0 ? [fraction(counts)] : []),
     ...(group.kind === 'horizon' && counts.total > 0 ? [percentage(counts)] : []),
@@ -130,7 +133,7 @@ function groupNode(
     label: group.name,
     description: description.join(' · '),
     icon: status,
-    urgent: isUrgent(status, group.priority?.value ?? priorityAbove),
+    urgent,
     tooltip: [
       { text: group.title },
       { label: 'Progress', text: `${counts.done} of ${counts.total} done (${percentage(counts)})` },
@@ -144,10 +147,11 @@ function groupNode(
     ],
     accessibleLabel: [
       group.name,
-      counts.total > 0 ? `${counts.done} of ${counts.total} done` : statusWords[status],
-      ...(window ? [window] : []),
-      ...(group.priority ? [`${group.priority.value} priority`] : []),
-      ...(effort && open ? [`effort ${effort}`] : []),
+      statusWords[status],
+      ...(counts.total > 0 ? [`${counts.done} of ${counts.total} done`] : []),
+      ...(window ? [spoken(window)] : []),
+      ...(priority ? [`${priority} priority`] : []),
+      ...(effort && open ? [`effort ${spoken(effort)}`] : []),
     ].join(', '),
     uri: file.uri,
     span: group.span,
@@ -203,6 +207,8 @@ function taskNode(
   const status = statusOf(task);
   const nested = task.children.length > 0;
   const effort = task.effort && ranged(task.effort.text);
+  const urgent = isUrgent(status, task.priority?.value ?? priorityAbove);
+  const priority = task.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
     ...(nested ? [fraction(counts)] : []),
     ...(status === 'blocked' || status === 'cancelled' ? [statusWords[status]] : []),
@@ -217,7 +223,7 @@ function taskNode(
     label: task.title,
     description: description.join(' · '),
     icon: status,
-    urgent: isUrgent(status, task.priority?.value ?? priorityAbove),
+    urgent,
     tooltip: [
       { text: task.title },
       {
@@ -234,9 +240,10 @@ function taskNode(
       task.title,
       statusWords[status],
       ...(nested ? [`${counts.done} of ${counts.total} subtasks done`] : []),
-      ...(task.priority ? [`${task.priority.value} priority`] : []),
-      ...(effort ? [`effort ${effort}`] : []),
+      ...(priority ? [`${priority} priority`] : []),
+      ...(effort ? [`effort ${spoken(effort)}`] : []),
       ...(task.owner ? [`owner ${task.owner.value}`] : []),
+      ...(task.idSource === 'explicit' ? [task.id] : []),
     ].join(', '),
     uri: file.uri,
     span: task.span,
