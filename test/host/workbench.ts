@@ -19,7 +19,7 @@ export interface WorkbenchOptions extends WorkbenchContent {
 }
 
 /** An entry of the quick input: of the palette, of a pick, or of the file search. */
-export interface QuickInputItem {
+interface QuickInputItem {
   label: string;
   description: string;
 }

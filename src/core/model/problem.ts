@@ -1,7 +1,7 @@
 import type { Span } from './span.js';
 
 /** Every problem the product can report, by its stable code. */
-export type ProblemCode =
+type ProblemCode =
   | 'cannot-read'
   | 'too-large'
   | 'not-text'
