@@ -1,14 +1,14 @@
 import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../core/model/problem.js';
 import { emptySnapshot, type Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
 import { printable } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
-import { explain, NodeFiles, uriOfPath } from '../hosts/node/files.js';
+import { explain, NodeFiles } from '../hosts/node/files.js';
+import { paths } from '../hosts/node/paths.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { readFileAlone, readFolders } from '../workspace/readOnce.js';
 import { exit, type Io } from './io.js';
@@ -47,7 +47,8 @@ function report(problems: readonly ProblemJson[], io: Io): void {
 
 /** A snapshot with paths as they can be opened from here. */
 function named(snapshot: Snapshot, cwd: string): Snapshot {
-  const file = <T extends { uri: string }>(one: T) => ({ ...one, path: pathFrom(cwd, one.uri) });
+  const pathFrom = (uri: string) => paths.from(cwd, paths.pathOf(uri));
+  const file = <T extends { uri: string }>(one: T) => ({ ...one, path: pathFrom(one.uri) });
   return {
     ...snapshot,
     roadmaps: snapshot.roadmaps.map(file),
@@ -56,18 +57,10 @@ function named(snapshot: Snapshot, cwd: string): Snapshot {
       ...folder,
       problems: folder.problems.map((problem) => {
         const place = problem.path === '' ? folder.uri : `${folder.uri}/${problem.path}`;
-        return { ...problem, path: pathFrom(cwd, place) };
+        return { ...problem, path: pathFrom(place) };
       }),
     })),
   };
-}
-
-/** A file's path as it can be opened from here: relative where it lies below, else absolute. */
-function pathFrom(cwd: string, uri: string): string {
-  const place = fileURLToPath(uri);
-  const below = relative(cwd, place);
-  const shown = below.startsWith('..') || isAbsolute(below) ? place : below;
-  return shown.split(sep).join('/');
 }
 
 interface Place {
@@ -84,7 +77,7 @@ async function readPlace(place: string): Promise<Place> {
     return { problems: [explain(error)] };
   }
   if (!directory) {
-    const uri = uriOfPath(place);
+    const uri = paths.uriOf(place);
     const files = new NodeFiles([folderAbove(place)], new Set([uri]));
     return { snapshot: await readFileAlone(files, files.folders()[0]!, uri), problems: [] };
   }

@@ -14,7 +14,8 @@ export async function pickFilter(current: TreeFilter): Promise<TreeFilter | unde
   const items: FilterItem[] = [
     { label: vscode.l10n.t('Status'), kind: vscode.QuickPickItemKind.Separator },
     ...statuses.map((status) => ({
-      label: `$(${statusIcons[status].id}) ${statusTitle(status)}`,
+      label: statusTitle(status),
+      iconPath: statusIcons[status],
       picked: current.statuses?.includes(status) ?? false,
       status,
     })),

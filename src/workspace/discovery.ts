@@ -1,6 +1,14 @@
 import { formatOf } from '../core/formats/index.js';
 import type { DirectoryProblem, Folder } from '../core/model/snapshot.js';
-import { configDirectory, configNames, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
+import {
+  configDirectory,
+  configNames,
+  isForeignPath,
+  isRoadmapDirectory,
+  judgeName,
+  leadsOut,
+  slashed,
+} from './roadmapNames.js';
 import type { DirectoryEntry, Files } from './ports.js';
 
 /** A file that may be a roadmap. */
@@ -75,17 +83,17 @@ async function expand(
   const { default: picomatch } = await import('picomatch');
   const found: { uri: string; pattern: string }[] = [];
   for (const written of patterns) {
-    const pattern = written.replaceAll('\\', '/').replace(/^\.\//, '');
-    if (pattern.split('/').includes('..')) continue;
+    if (leadsOut(written)) continue;
+    const pattern = slashed(written).replace(/^\.\//, '');
     // Parentheses are more often part of a name than a pattern.
     const { base, isGlob } = picomatch.scan(pattern, { noparen: true });
     if (!isGlob) {
-      found.push({ uri: files.resolve(folder, base), pattern: written });
+      found.push({ uri: await spelled(files, folder, base), pattern: written });
       continue;
     }
     const matches = picomatch(pattern, { dot: true, nocase: true, maxLength: 500 });
     let left = maxGlobEntries;
-    const pending = [{ uri: base === '' ? folder.uri : files.resolve(folder, base), path: base }];
+    const pending = [{ uri: base === '' ? folder.uri : await spelled(files, folder, base), path: base }];
     for (let next = pending.shift(); next; next = pending.shift()) {
       // A directory that cannot be looked through matches nothing, which is said of the glob where it matches nothing at all.
       for (const entry of sorted((await files.list(next.uri)).value)) {
@@ -98,4 +106,22 @@ async function expand(
     }
   }
   return found;
+}
+
+/**
+ * The URI of a path, spelled as its entries are. A file that is found by name and named in another case would otherwise
+ * be two where case does not count, and none where it does. Entries spelled exactly so come first.
+ */
+async function spelled(files: Files, folder: Folder, path: string): Promise<string> {
+  let uri = folder.uri;
+  for (const name of path.split('/')) {
+    if (name === '' || name === '.') continue;
+    const { value: entries } = await files.list(uri);
+    const entry =
+      entries.find((each) => each.name === name) ??
+      entries.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (!entry) return files.resolve(folder, path);
+    uri = entry.uri;
+  }
+  return uri;
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../core/model/problem.js';
 import type { ConfigFile, DirectoryProblem, Folder, FolderProblems, RoadmapFile } from '../core/model/snapshot.js';
 import { findCandidates, findConfig, type Candidate } from './discovery.js';
 import { checkConfig, configFacts, roadmapFacts, type FileReading } from './facts.js';
-import { isConfigPath, isForeignPath, isRoadmapDirectory, judgeName } from './roadmapNames.js';
+import { isConfigPath, isForeignPath, isRoadmapDirectory, judgeName, leadsOut } from './roadmapNames.js';
 import type { Disposable, FileEvent, Ports } from './ports.js';
 import type { FolderFacts, Store } from './store.js';
 
@@ -172,6 +172,11 @@ export class Indexer implements Disposable {
     changedFiles: ReadonlySet<string>,
   ): Promise<FolderFacts> {
     const { files, log } = this.ports;
+    for (const pattern of known ? [] : this.settings.files(folder).filter(leadsOut)) {
+      log.warn(
+        `The setting roadmapLens.files names ${pattern}, which leads out of ${folder.name}: use a path inside it.`,
+      );
+    }
     const config = known ? this.configCache.get(folder.uri)?.file : await this.readConfigOf(folder);
     const settings = config?.config ?? emptyConfig;
     const patterns = () => [...this.settings.files(folder), ...settings.roadmaps];

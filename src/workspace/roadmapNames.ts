@@ -34,6 +34,17 @@ export function isConfigPath(path: string): boolean {
   return path === configDirectory || configNames.some((name) => path === `${configDirectory}/${name}`);
 }
 
+/** A configured path or glob with `/`, however it is written. */
+export function slashed(pattern: string): string {
+  return pattern.replaceAll('\\', '/');
+}
+
+/** Whether a configured path or glob leads out of its folder: by `..`, from a drive (`C:\plan.md`) or a server (`\\nas\plan.md`). */
+export function leadsOut(pattern: string): boolean {
+  const path = slashed(pattern);
+  return /^(?:[a-z]:\/|\/\/)/i.test(path) || path.split('/').includes('..');
+}
+
 /** Directories that hold other people's files; globs do not look into them. */
 export function isForeignPath(path: string): boolean {
   return /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path);

@@ -1,7 +1,7 @@
 /** Roadmaps of any size with the traits of real ones: horizons, phases, fields, nested tasks, markup, some mojibake. */
 
 /** A small seeded generator (mulberry32), so that every run measures the same text. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

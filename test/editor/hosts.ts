@@ -110,7 +110,7 @@ async function directory(parent: string, name: string): Promise<string> {
 }
 
 /** The extension for the tests (`driver/extension.ts`), for the extension host of Node or of the browser. */
-export async function driver(parent: string, entry: 'main' | 'browser' = 'main'): Promise<string> {
+async function driver(parent: string, entry: 'main' | 'browser' = 'main'): Promise<string> {
   const path = await directory(parent, 'roadmap-lens.test-driver-0.0.0');
   await cp(join(projectRoot, 'dist', 'test', 'editor', 'driver', 'extension.cjs'), join(path, 'extension.cjs'));
   const manifest = {

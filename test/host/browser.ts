@@ -49,8 +49,9 @@ async function provisionFromNpm(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No browser was found. Install Chromium or Chrome, or name its program in CHROMIUM_PATH.');
   }
-  const manifestFile = join(projectRoot, 'node_modules', '@sparticuz', 'chromium', 'package.json');
-  const { version } = JSON.parse(await readFile(manifestFile, 'utf8')) as { version: string };
+  const entry = import.meta.resolve('@sparticuz/chromium');
+  const manifest = await readFile(new URL('../../package.json', entry), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
   return fetched(`chromium-${version}`, `Chromium ${version} with fonts (npm: @sparticuz/chromium)`, async (draft) => {
     // It unpacks into the temporary folder under fixed names, and takes half a file for a whole one. So it runs in a
     // process of its own whose temporary folder is the draft. The other variable makes it unpack system libraries, too.

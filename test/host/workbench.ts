@@ -18,7 +18,7 @@ export interface WorkbenchOptions extends WorkbenchContent, ServerOptions {
 }
 
 /** An entry of the quick input: of the palette, of a pick, or of the file search. */
-export interface QuickInputItem {
+interface QuickInputItem {
   label: string;
   description: string;
 }

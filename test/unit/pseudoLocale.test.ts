@@ -14,6 +14,7 @@ import { buildTree } from '../../src/core/views/tree.js';
 import { loudPriority, priorityTitle, sayPriority, statusTitle } from '../../src/core/views/words.js';
 import { MemoryHost } from '../../src/hosts/memory.js';
 import { cannotRead } from '../../src/workspace/fileProblems.js';
+import { spoken } from '../../src/core/views/spoken.js';
 import { sayFilter } from '../../src/core/views/treeFilter.js';
 import { roadmapFacts } from '../../src/workspace/facts.js';
 import { emptyConfig } from '../../src/core/model/config.js';
@@ -88,6 +89,7 @@ describe('In another language', () => {
   it('so is what a list of words offers', () => {
     const offered = [
       sayFilter({ statuses, priorities }),
+      ...['≥ 3', '≤ 3', '> 3', '< 3', '~ 3', '= 3', '2–3', '1 → 2'].map(spoken),
       ...statuses.map(statusTitle),
       ...priorities.flatMap((priority) => [
         priorityTitle(priority),

@@ -4,14 +4,15 @@ import type { Workbench } from '../host/workbench.js';
 import { openSession } from './sample.js';
 import { screenshotFile } from './screenshots.js';
 
-/** Pictures for a person to look at; in `media/` where `UPDATE_SCREENSHOTS` is set. */
+/** Pictures for a person to look at; those of the README in `media/` where `UPDATE_SCREENSHOTS` is set. */
 describe('pictures', function () {
   this.timeout(300_000);
 
-  for (const [name, colorTheme, base] of [
-    ['tree-dark', 'Default Dark Modern', 'vs-dark'],
-    ['tree-light', 'Default Light Modern', 'vs'],
-    ['tree-contrast', 'Default High Contrast', 'hc-black'],
+  for (const [name, colorTheme, base, inReadme] of [
+    ['tree-dark', 'Default Dark Modern', 'vs-dark', true],
+    ['tree-light', 'Default Light Modern', 'vs', true],
+    ['tree-contrast', 'Default High Contrast', 'hc-black', true],
+    ['tree-contrast-light', 'Default High Contrast Light', 'hc-light', false],
   ] as const) {
     it(`of the tree in the theme ${colorTheme}`, async () => {
       const session = await openSession(createSampleWorkspace, {
@@ -27,7 +28,7 @@ describe('pictures', function () {
         await workbench.page.locator('.view-line', { hasText: 'Release Pipeline' }).first().waitFor();
         await widenSideBar(workbench, 120);
         await workbench.page.locator(`.monaco-workbench.${base}`).waitFor();
-        await workbench.screenshot(await screenshotFile(name));
+        await workbench.screenshot(await screenshotFile(name, inReadme));
         assert.ok((await tree.rows()).length > 10);
       } finally {
         await session.close();

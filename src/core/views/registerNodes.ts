@@ -3,6 +3,7 @@ import type { Metric, Roadmap, TextItem } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Span } from '../model/span.js';
 import { formatTarget } from '../values/target.js';
+import { spoken } from './spoken.js';
 import { makeNode, place, sayItem, type NodeDraft, type TreeIcon, type TreeNode } from './treeNode.js';
 
 /** The rows below the plan: metrics, risks, dependencies, themes, review, next steps, and what the document says of itself. */
@@ -123,9 +124,11 @@ class Registers {
     if (!review) return undefined;
     const { frequency, next, lastUpdated, criteria, process } = review;
     const rows: Row[] = [
-      ...(lastUpdated ? [fact(l10n.t('Last updated'), lastUpdated)] : []),
-      ...(next ? [fact(l10n.t('Next review'), next)] : []),
-      ...(frequency ? [fact(l10n.t({ message: 'Frequency', comment: 'Of the review' }), frequency)] : []),
+      ...(lastUpdated ? [fact(l10n.t('Last updated'), lastUpdated, l10n.t('Review'))] : []),
+      ...(next ? [fact(l10n.t('Next review'), next, l10n.t('Review'))] : []),
+      ...(frequency
+        ? [fact(l10n.t({ message: 'Frequency', comment: 'Of the review' }), frequency, l10n.t('Review'))]
+        : []),
       ...(criteria.length > 0
         ? [heading(l10n.t('Adjustment criteria'), l10n.t('Review'), textRows(criteria, l10n.t('Criterion')))]
         : []),
@@ -187,7 +190,7 @@ class Registers {
       description,
       icon,
       tooltip: [{ text: label }, place(this.file, heading ?? first.span)],
-      accessibleLabel: [label, description].filter(Boolean).join(', '),
+      accessibleLabel: [label, spoken(description)].filter(Boolean).join(', '),
       uri: this.file.uri,
       // From its heading on, so that a click on the row leads there and the row stays selected.
       span: { start: heading?.start ?? spanOf(rows).start, end: Math.max(spanOf(rows).end, heading?.end ?? 0) },
@@ -208,7 +211,7 @@ class Registers {
         ...(row.tooltip ?? [{ text: label }, ...(description ? [{ text: description }] : [])]),
         place(this.file, span),
       ],
-      accessibleLabel: [sayItem(what, label), description].filter(Boolean).join(', '),
+      accessibleLabel: [sayItem(what, label), spoken(description)].filter(Boolean).join(', '),
       uri: this.file.uri,
       span,
       parent,
@@ -274,8 +277,8 @@ function spanOf(rows: readonly Row[]): Span {
   };
 }
 
-function fact(label: string, { value, span }: { value: string; span: Span }): Row {
-  return { label, description: value, span, what: aboutWord() };
+function fact(label: string, { value, span }: { value: string; span: Span }, what = aboutWord()): Row {
+  return { label, description: value, span, what };
 }
 
 function textRows(items: readonly TextItem[], what: string): Row[] {

@@ -13,7 +13,7 @@ export interface StatusBarView {
   readonly tooltip: readonly StatusBarSection[];
 }
 
-export interface StatusBarSection {
+interface StatusBarSection {
   readonly title: string;
   readonly lines: readonly string[];
 }

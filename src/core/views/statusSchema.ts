@@ -88,7 +88,7 @@ export interface TargetJson {
   readonly qualifier?: string;
 }
 
-export interface MetricJson extends Partial<TargetJson> {
+interface MetricJson extends Partial<TargetJson> {
   readonly text: string;
   readonly line: number;
   readonly group?: string;
@@ -129,7 +129,7 @@ export interface RoadmapJson {
 }
 
 /** Something with a title of its own. */
-export interface TitleJson {
+interface TitleJson {
   readonly title: string;
   readonly line: number;
 }

@@ -4,6 +4,7 @@ import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { statusWord } from '../values/statusWord.js';
 import { registerNodes } from './registerNodes.js';
+import { spoken } from './spoken.js';
 import { isFiltering, type TreeFilter } from './treeFilter.js';
 import { makeNode, place, sayItem, type TooltipLine, type TreeNode } from './treeNode.js';
 import {
@@ -134,6 +135,8 @@ function groupNode(
   const effort = group.effort && ranged(group.effort.text);
   const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : undefined;
   const open = status !== 'done' && status !== 'cancelled';
+  const urgent = isUrgent(status, group.priority?.value ?? priorityAbove);
+  const priority = group.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
     ...(counts.total > 0 ? [fraction(counts)] : []),
     ...(group.kind === 'horizon' && counts.total > 0 ? [percentage(counts)] : []),
@@ -147,7 +150,7 @@ function groupNode(
     label: group.name,
     description: description.join(' · '),
     icon: status,
-    urgent: isUrgent(status, group.priority?.value ?? priorityAbove),
+    urgent,
     tooltip: [
       { text: group.title },
       {
@@ -171,10 +174,11 @@ function groupNode(
     ],
     accessibleLabel: [
       group.name,
-      counts.total > 0 ? sayDone(counts) : statusWord(status),
-      ...(window ? [window] : []),
-      ...(group.priority ? [sayPriority(group.priority.value)] : []),
-      ...(effort && open ? [l10n.t('effort {0}', effort)] : []),
+      statusWord(status),
+      ...(counts.total > 0 ? [sayDone(counts)] : []),
+      ...(window ? [spoken(window)] : []),
+      ...(priority ? [sayPriority(priority)] : []),
+      ...(effort && open ? [l10n.t('effort {0}', spoken(effort))] : []),
     ].join(', '),
     uri: file.uri,
     span: group.span,
@@ -230,6 +234,8 @@ function taskNode(
   const status = statusOf(task);
   const nested = task.children.length > 0;
   const effort = task.effort && ranged(task.effort.text);
+  const urgent = isUrgent(status, task.priority?.value ?? priorityAbove);
+  const priority = task.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
     ...(nested ? [fraction(counts)] : []),
     ...(status === 'blocked' || status === 'cancelled' ? [statusWord(status)] : []),
@@ -244,7 +250,7 @@ function taskNode(
     label: task.title,
     description: description.join(' · '),
     icon: status,
-    urgent: isUrgent(status, task.priority?.value ?? priorityAbove),
+    urgent,
     tooltip: [
       { text: task.title },
       {
@@ -259,9 +265,10 @@ function taskNode(
       task.title,
       statusWord(status),
       ...(nested ? [saySubtasksDone(counts)] : []),
-      ...(task.priority ? [sayPriority(task.priority.value)] : []),
-      ...(effort ? [l10n.t('effort {0}', effort)] : []),
+      ...(priority ? [sayPriority(priority)] : []),
+      ...(effort ? [l10n.t('effort {0}', spoken(effort))] : []),
       ...(task.owner ? [l10n.t('owner {0}', task.owner.value)] : []),
+      ...(task.idSource === 'explicit' ? [task.id] : []),
     ].join(', '),
     uri: file.uri,
     span: task.span,

@@ -23,7 +23,8 @@ export const roadmapCommands: Feature = {
         if (roadmaps.length === 1) return openAt(only, only.roadmap?.titleSpan ?? { start: 0, end: 0 });
         const picked = await vscode.window.showQuickPick(
           roadmaps.map((file) => ({
-            label: `$(milestone) ${escapeIcons(file.roadmap?.title ?? file.path)}`,
+            label: escapeIcons(file.roadmap?.title ?? file.path),
+            iconPath: new vscode.ThemeIcon('milestone'),
             description: escapeIcons(file.path),
             detail: store.snapshot.folders.length > 1 ? file.folder.name : '',
             file,

@@ -68,7 +68,9 @@ async function pickTask(store: Store, title: string): Promise<TaskEntry | undefi
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = entries.map((entry) => ({
-    label: `$(${statusIcons[entry.status].id}) ${escapeIcons(entry.task.title)}`,
+    label: escapeIcons(entry.task.title),
+    // Not in the label: screen readers would say its name.
+    iconPath: statusIcons[entry.status],
     description: [statusWord(entry.status), loudPriority(entry.task.priority?.value)].filter(Boolean).join(' · '),
     detail: escapeIcons(
       [...(several ? [entry.file.path] : []), entry.path.join(' › '), entry.task.id, ...entry.aliases]

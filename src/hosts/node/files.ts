@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Problem } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
 import { decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
 import { cannotRead } from '../../workspace/fileProblems.js';
 import type { DirectoryEntry, Disposable, Files, FileText } from '../../workspace/ports.js';
+import { paths as native, type Paths } from './paths.js';
 
 /** Files on this machine, for programs that run once: nothing is watched. */
 export class NodeFiles implements Files {
@@ -17,8 +16,9 @@ export class NodeFiles implements Files {
     folders: readonly string[],
     /** Files that were named by hand may lie anywhere; those that were found must lie in their folder, links resolved. */
     private readonly trusted: ReadonlySet<string> = new Set(),
+    private readonly paths: Paths = native,
   ) {
-    this.open = folders.map((path) => ({ uri: uriOfPath(path), name: basename(resolve(path)) || path }));
+    this.open = folders.map((path) => ({ uri: paths.uriOf(path), name: paths.nameOf(path) }));
   }
 
   folders(): readonly Folder[] {
@@ -26,7 +26,7 @@ export class NodeFiles implements Files {
   }
 
   async list(directory: string): Promise<Parsed<readonly DirectoryEntry[]>> {
-    const path = fileURLToPath(directory);
+    const path = this.paths.pathOf(directory);
     try {
       const entries = await readdir(path, { withFileTypes: true });
       // A linked directory is followed by nobody: it may lead out of the folder or around in circles.
@@ -34,7 +34,7 @@ export class NodeFiles implements Files {
         .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
         .map((entry) => ({
           name: entry.name,
-          uri: uriOfPath(join(path, entry.name)),
+          uri: this.paths.uriOf(this.paths.join(path, entry.name)),
           directory: entry.isDirectory(),
         }));
       return { value, problems: [] };
@@ -44,7 +44,7 @@ export class NodeFiles implements Files {
   }
 
   async read(uri: string): Promise<Parsed<FileText | undefined>> {
-    const path = fileURLToPath(uri);
+    const path = this.paths.pathOf(uri);
     try {
       if (!this.trusted.has(uri) && !(await this.isInside(path))) {
         const message = l10n.t('This file is a link that leads out of the folder: put the file itself there.');
@@ -63,13 +63,11 @@ export class NodeFiles implements Files {
   }
 
   resolve(folder: Folder, path: string): string {
-    return uriOfPath(join(fileURLToPath(folder.uri), ...path.split('/')));
+    return this.paths.uriOf(this.paths.join(this.paths.pathOf(folder.uri), path));
   }
 
   relative(folder: Folder, uri: string): string | undefined {
-    const path = relative(fileURLToPath(folder.uri), fileURLToPath(uri));
-    const outside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
-    return outside ? undefined : path.split(sep).join('/');
+    return this.paths.inside(this.paths.pathOf(folder.uri), this.paths.pathOf(uri));
   }
 
   onDidChangeFile(): Disposable {
@@ -83,16 +81,10 @@ export class NodeFiles implements Files {
   private async isInside(path: string): Promise<boolean> {
     const real = await realpath(path);
     for (const { uri } of this.open) {
-      const folder = await realpath(fileURLToPath(uri));
-      if (real.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return true;
+      if (this.paths.inside(await realpath(this.paths.pathOf(uri)), real) !== undefined) return true;
     }
     return false;
   }
-}
-
-/** The URI of a path on this machine. */
-export function uriOfPath(path: string): string {
-  return pathToFileURL(resolve(path)).href;
 }
 
 /** Reads a whole file, and no more than is allowed even where it grows or was never a plain file. */

@@ -4,6 +4,7 @@ import type { Folder } from '../../core/model/snapshot.js';
 import { checkText, decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
 import { cannotRead } from '../../workspace/fileProblems.js';
 import type { DirectoryEntry, Disposable, FileEvent, Files, FileText } from '../../workspace/ports.js';
+import { pathBelow } from '../../workspace/uriPath.js';
 
 /** Files as VS Code has them: of any file system, and unsaved ones as they stand in their editors. */
 export class VSCodeFiles implements Files, Disposable {
@@ -102,11 +103,7 @@ export class VSCodeFiles implements Files, Disposable {
   }
 
   relative(folder: Folder, uri: string): string | undefined {
-    const base = vscode.Uri.parse(folder.uri);
-    const place = vscode.Uri.parse(uri);
-    if (base.scheme !== place.scheme || base.authority !== place.authority) return undefined;
-    const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
-    return place.path.startsWith(prefix) ? place.path.slice(prefix.length) : undefined;
+    return pathBelow(vscode.Uri.parse(folder.uri), vscode.Uri.parse(uri));
   }
 
   onDidChangeFile(listener: (event: FileEvent) => void): Disposable {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type HostName, hostSetting } from '../hostNames.js';
 
 /** The host this runs in. */
-export function thisHost(): HostName {
+function thisHost(): HostName {
   const name = vscode.workspace.getConfiguration().get<HostName>(hostSetting);
   if (!name) throw new Error(`The setting ${hostSetting} names no host.`);
   return name;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeFiles, uriOfPath } from '../../../src/hosts/node/files.js';
+import { NodeFiles } from '../../../src/hosts/node/files.js';
+import { paths, pathsFor } from '../../../src/hosts/node/paths.js';
 import { TempFolder } from '../../support/tempFolder.js';
 
 describe('Files on disk', () => {
@@ -13,7 +14,7 @@ describe('Files on disk', () => {
   });
   afterEach(() => temp.dispose());
 
-  const uri = (path: string) => uriOfPath(join(temp.path, path));
+  const uri = (path: string) => paths.uriOf(join(temp.path, path));
 
   it('have URIs that lead back, whatever their names', async () => {
     const [folder] = files.folders();
@@ -31,6 +32,18 @@ describe('Files on disk', () => {
       [files.relative(folder!, uri('other.md')), files.relative(folder!, uri('project'))],
       [undefined, undefined],
     );
+  });
+
+  it('have the same places in their folder on Windows', () => {
+    const windows = new NodeFiles(['c:\\Büro\\shop\\', '\\\\nas\\plans'], new Set(), pathsFor('win32'));
+    const [shop, plans] = windows.folders();
+    assert.deepEqual([shop!.name, plans!.name], ['shop', 'plans']);
+    for (const path of ['a b.md', 'größe/#1.md', '100%.md']) {
+      for (const folder of [shop!, plans!]) {
+        assert.equal(windows.relative(folder, windows.resolve(folder, path)), path);
+      }
+    }
+    assert.equal(windows.relative(shop!, windows.resolve(plans!, 'a.md')), undefined);
   });
 
   it('are listed with directories told apart; a linked directory is none', async () => {

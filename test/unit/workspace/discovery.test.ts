@@ -36,14 +36,16 @@ describe('A roadmap is found', () => {
     assert.deepEqual(await found(files, ['other/d.md']), ['other/d.md']);
     assert.deepEqual(await found(files, ['./other/d.md']), ['other/d.md']);
     assert.deepEqual(await found(files, ['plans/*.md']), ['plans/a.md']);
-    assert.deepEqual(await found(files, ['PLANS/**']), []);
+    assert.deepEqual(await found(files, ['PLANS/*']), ['plans/a.md']);
     assert.deepEqual(await found(files, ['plans/**']), ['plans/a.md', 'plans/deep/b.md']);
     assert.deepEqual(await found(files, ['**/[ab].md']), ['plans/a.md', 'plans/deep/b.md']);
   });
 
   it('by a path with parentheses or backslashes in it', async () => {
     assert.deepEqual(await found({ 'plans/a (v2).md': boxes }, ['plans/a (v2).md']), ['plans/a (v2).md']);
-    assert.deepEqual(await found({ 'plans/a.md': boxes }, ['plans\\a.md']), ['plans/a.md']);
+    for (const written of ['plans\\a.md', '.\\plans\\a.md', 'plans\\*.md', '.\\**\\a.md']) {
+      assert.deepEqual(await found({ 'plans/a.md': boxes }, [written]), ['plans/a.md'], written);
+    }
   });
 
   it('by a path that no format reads, which is a problem', async () => {
@@ -59,8 +61,25 @@ describe('A roadmap is found', () => {
     ]);
   });
 
+  it('by a path of .roadmap/config.yaml with backslashes; one with a drive costs itself', async () => {
+    const config = "roadmaps: ['docs\\deep\\plan.md', 'C:\\x.md', 'teams\\*\\plan.md']\n";
+    const files = {
+      '.roadmap/config.yaml': config,
+      'docs/deep/plan.md': boxes,
+      'teams/a/plan.md': boxes,
+      'x.md': boxes,
+    };
+    const project = await openProject(files);
+    assert.deepEqual(project.paths(), ['docs/deep/plan.md', 'teams/a/plan.md']);
+    assert.deepEqual(
+      project.store.snapshot.configs[0]!.problems.map(({ message }) => message),
+      ['"roadmaps", entry 2, must be a path inside the folder, such as docs/plan.md.'],
+    );
+  });
+
   it('once, however often it is named', async () => {
     assert.deepEqual(await found({ 'ROADMAP.md': boxes }, ['ROADMAP.md', './ROADMAP.md', '*.md']), ['ROADMAP.md']);
+    assert.deepEqual(await found({ 'docs/ROADMAP.md': boxes }, ['Docs\\roadmap.md', 'DOCS/*.md']), ['docs/ROADMAP.md']);
   });
 
   it('with the others, those nearest to the top first', async () => {
@@ -86,6 +105,29 @@ describe('A file is no roadmap', () => {
   for (const [path, text] of Object.entries(others)) {
     it(`if it is ${path}`, async () => assert.deepEqual(await found({ [path]: text }), []));
   }
+
+  it('of another case than is named, where there is one of that case', async () => {
+    const files = { 'plans/a.md': boxes, 'plans/A.md': boxes };
+    assert.deepEqual(await found(files, ['plans/A.md']), ['plans/A.md']);
+  });
+
+  it('outside the folder, by a drive or a server, which the log says of settings', async () => {
+    for (const written of [
+      'C:\\x.md',
+      'c:/x.md',
+      '\\\\nas\\plans\\x.md',
+      '//nas/plans/*.md',
+      'C:\\plans\\**',
+      '..\\x.md',
+    ]) {
+      const project = await openProject({ 'x.md': boxes }, { files: [written] });
+      assert.deepEqual(project.paths(), [], written);
+      assert.match(
+        project.host.messages.join('\n'),
+        /warning: The setting roadmapLens\.files names .*, which leads out of p: /,
+      );
+    }
+  });
 
   it('outside the folder, whatever the settings say', async () => {
     const files = { '/elsewhere/ROADMAP.md': boxes, 'node_modules/a/x.md': boxes };

@@ -47,13 +47,13 @@ export interface Table {
   readonly rows: readonly { readonly span: Span; readonly cells: readonly Span[] }[];
 }
 
-export interface Quote {
+interface Quote {
   readonly type: 'quote';
   readonly span: Span;
   readonly blocks: readonly Block[];
 }
 
-export interface Other {
+interface Other {
   readonly type: 'code' | 'html' | 'rule' | 'definition';
   readonly span: Span;
 }

@@ -29,7 +29,7 @@ export interface Part {
   readonly span: Span;
 }
 
-export interface Label {
+interface Label {
   readonly title: string;
   readonly span: Span;
   /** `**Tasks:**` ends in a colon, `**1. Code Quality**` is a heading in bold. */

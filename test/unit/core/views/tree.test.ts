@@ -66,9 +66,10 @@ describe('The tree', () => {
   it('says all of it to those who hear it', () => {
     const labels = allNodes(tree()).map(({ accessibleLabel }) => accessibleLabel);
     for (const label of [
-      '30-Day Roadmap, 2 of 5 done',
-      'Search, 2 of 4 done, Week 1, high priority, effort 2–3 days',
-      'Rank, in progress, effort 1 day, owner ida',
+      '30-Day Roadmap, in progress, 2 of 5 done',
+      'Search, in progress, 2 of 4 done, Week 1, high priority, effort 2 to 3 days',
+      'Rank, in progress, effort 1 day, owner ida, RM-2',
+      'Places, to do, high priority',
       'Suggest, in progress, 1 of 2 subtasks done',
       'Renew, blocked',
       'Outcome: Faster',
