@@ -3,6 +3,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { provisionBrowser } from './browser.js';
 import { isWorkbenchNoise } from './noise.js';
 import type { VSCodeVersion } from './provision.js';
+import { changeMemory } from './memoryPage.js';
 import { type ServerOptions, type Settings, startServer, type VSCodeServer, type WorkbenchContent } from './server.js';
 import { Tree } from './trees.js';
 
@@ -51,8 +52,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch(launch);
-    const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
-    const workbench = new Workbench(page, browser, server);
+    const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
+    const workbench = new Workbench(await context.newPage(), browser, server);
     await workbench.load(options);
     return workbench;
   } catch (error) {
@@ -106,6 +107,24 @@ export class Workbench {
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
   }
 
+  /** Opens a second window of the same person beside this one. It ends with this one. */
+  async openAnother(options: WorkbenchOptions): Promise<Workbench> {
+    const another = new Workbench(await this.page.context().newPage(), this.#browser, this.#server);
+    await another.load(options);
+    return another;
+  }
+
+  /** Closes the window, changes what it has kept of an extension's memory, and opens it again. */
+  async reopenWithMemory(extensionId: string, memory: string, options: WorkbenchOptions): Promise<Workbench> {
+    await this.page.close({ runBeforeUnload: false });
+    const outside = await this.page.context().newPage();
+    await outside.goto(new URL('/version', this.#server.url(options)).href);
+    const changed = await outside.evaluate(changeMemory, { key: extensionId, value: memory });
+    await outside.close();
+    if (!changed) throw new Error(`No window has kept anything of ${extensionId}.`);
+    return this.openAnother(options);
+  }
+
   /** Opens a view container by the name of its icon in the activity bar, if it is not open. */
   async openViewContainer(name: string): Promise<void> {
     // A badge on the icon adds to its name.
@@ -115,9 +134,17 @@ export class Workbench {
       const names = await Promise.all((await icons.all()).map((each) => each.getAttribute('aria-label')));
       throw new Error(`The activity bar has no "${name}". It has: ${names.join(', ')}.`, { cause: error });
     });
-    if ((await icon.getAttribute('aria-expanded')) === 'true') return;
-    await icon.click();
-    await icon.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    const open = icon.and(this.page.locator('[aria-expanded="true"]'));
+    // A window may be about to open by itself what it showed last time, which a click then closes again.
+    for (let attempts = 3; attempts > 0; attempts--) {
+      if ((await icon.getAttribute('aria-expanded')) !== 'true') await icon.click();
+      const shown = await open.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return;
+    }
+    throw new Error(`The view container "${name}" does not open.`);
   }
 
   /** A tree view of the open view container, by the name in its header. */
@@ -179,9 +206,21 @@ export class Workbench {
     );
   }
 
-  /** The texts of the notifications in sight, newest first. */
+  /** Shows the list of notifications. A window that is driven by tests shows none by itself. */
+  async openNotifications(): Promise<Locator> {
+    const list = this.page.locator('.notifications-center.visible');
+    if (await list.isHidden()) await this.page.locator('[id="status.notifications"] a').click();
+    await list.waitFor();
+    return list;
+  }
+
+  /** The texts of the notifications, newest first. */
   async notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+    const list = await this.openNotifications();
+    const texts = await list.locator('.notification-list-item-message').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    return texts;
   }
 
   /** Opens a file of the workspace by its name, or by as much of its path as makes it unique. */

@@ -9,6 +9,8 @@ import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/wo
 export interface Session {
   readonly folder: string;
   readonly workbench: Workbench;
+  /** How it was opened, for another window like it. */
+  readonly options: WorkbenchOptions;
   close(): Promise<void>;
 }
 
@@ -16,30 +18,34 @@ export interface Session {
 export interface SessionOptions extends Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size'> {
   /** A `.code-workspace` file in the folder to open instead of it. */
   readonly workspaceFile?: string;
+  /** What to open instead of the folder: a URI. */
+  readonly workspace?: string;
 }
 
 /** Fills a temporary folder and opens it, with the Roadmap view shown. */
 export async function openSession(
   fill: (folder: string) => Promise<unknown>,
-  { workspaceFile, ...options }: SessionOptions = {},
+  { workspaceFile, ...rest }: SessionOptions = {},
 ): Promise<Session> {
   const parent = await mkdtemp(join(tmpdir(), 'roadmap-lens-workbench-'));
   const folder = join(parent, 'shelfmark');
   const cleanUp = () => rm(parent, { recursive: true, force: true });
   try {
     await fill(folder);
-    const workbench = await openWorkbench({
+    const options: WorkbenchOptions = {
       version: parseVersion(process.env[versionVariable]),
       workspace: workspaceFile ? join(folder, workspaceFile) : folder,
       extension: extensionUnderTest,
       colorTheme: 'Default Dark Modern',
       log: console.log,
-      ...options,
-    });
+      ...rest,
+    };
+    const workbench = await openWorkbench(options);
     await workbench.openViewContainer('Roadmap');
     return {
       folder,
       workbench,
+      options,
       async close() {
         await workbench.close();
         await cleanUp();
