@@ -7,8 +7,8 @@
 export async function changeMemory({ key, value }: { key: string; value: string }): Promise<boolean> {
   const result = <T>(request: Request<T>) =>
     new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error(`The storage failed: ${request.error?.message}`));
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error(`The storage failed: ${request.error?.message}`)));
     });
   let changed = false;
   for (const { name } of await indexedDB.databases()) {
@@ -28,8 +28,7 @@ export async function changeMemory({ key, value }: { key: string; value: string 
 interface Request<T> {
   readonly result: T;
   readonly error: { readonly message: string } | null;
-  onsuccess: () => void;
-  onerror: () => void;
+  addEventListener(event: 'success' | 'error', listener: () => void): void;
 }
 interface ObjectStore {
   get(key: string): Request<unknown>;

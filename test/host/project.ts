@@ -8,6 +8,12 @@ export const projectRoot = findProjectRoot(dirname(fileURLToPath(import.meta.url
 /** The extension as its package holds it; `esbuild.config.mjs --test` puts it there. */
 export const extensionUnderTest = join(projectRoot, 'dist', 'staged');
 
+/** The same with a translation into `pseudoLanguage`, in which every letter is another one. */
+export const extensionInPseudoLocale = join(projectRoot, 'dist', 'staged-pseudo');
+
+/** VS Code's name for the language of texts that nobody reads. */
+export const pseudoLanguage = 'qps-ploc';
+
 function findProjectRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);

@@ -12,6 +12,8 @@ export interface WorkbenchOptions extends WorkbenchContent, ServerOptions {
   version: VSCodeVersion;
   /** Name of the colour theme, such as `Default Dark Modern`. */
   colorTheme?: string;
+  /** The language that extensions are told; the workbench's own texts stay English. */
+  locale?: string | undefined;
   /** Size of the window in pixels. */
   size?: { width: number; height: number };
   /** Hears what the workbench and the extension host log, noise left out. */
@@ -91,7 +93,7 @@ export class Workbench {
   }
 
   /** Loads the page and waits until the workbench can be used. `openWorkbench` calls it. */
-  async load({ log, ...content }: WorkbenchOptions): Promise<void> {
+  async load({ log, locale, ...content }: WorkbenchOptions): Promise<void> {
     const { page } = this;
     await page.exposeFunction('codeAutomationExit', (code: number) => this.#exitTests(code));
     await page.exposeFunction('codeAutomationLog', (_severity: string, parts: unknown[]) => {
@@ -103,6 +105,10 @@ export class Workbench {
       ({ hostname }) => hostname !== '127.0.0.1' && !hostname.endsWith('localhost'),
       (route) => route.abort(),
     );
+    if (locale !== undefined) {
+      // Where a translated workbench has its language from: a script of the page that is not there for English.
+      await page.addInitScript({ content: `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(locale)};` });
+    }
     await page.goto(this.#server.url(content));
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
   }

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** VS Code's name for the language, after which its files are called. */
-export const pseudoLanguage = 'qps-ploc';
+const pseudoLanguage = 'qps-ploc';
 
 /** Puts the translation into a copy of the extension, beside the texts it is made from. */
 export async function addPseudoLocale(extension) {

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extensionInPseudoLocale, pseudoLanguage } from '../host/project.js';
 
 /**
  * A translation in which every letter is another one; the build of the tests makes it (see `test/l10n/pseudoLocale.mjs`).
  * A text in which plain letters are left was not taken from it.
  */
 export class PseudoLocale {
-  readonly messages = JSON.parse(readFileSync('dist/staged-pseudo/l10n/bundle.l10n.qps-ploc.json', 'utf8')) as Readonly<
-    Record<string, string>
-  >;
+  readonly messages = pseudoTexts('l10n/bundle.l10n');
   /** Keys of the messages that were asked for. */
   readonly used = new Set<string>();
 
@@ -28,6 +28,12 @@ export class PseudoLocale {
   leave(): void {
     l10n.config({ contents: {} });
   }
+}
+
+/** The texts of `package.nls` or of `l10n/bundle.l10n` in the pseudo-locale, by their keys. */
+export function pseudoTexts(file: 'package.nls' | 'l10n/bundle.l10n'): Readonly<Record<string, string>> {
+  const path = join(extensionInPseudoLocale, `${file}.${pseudoLanguage}.json`);
+  return JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
 }
 
 /** A run of plain letters. Numbers and all other scripts may stand anywhere. */

@@ -15,17 +15,21 @@ export interface Session {
 }
 
 /** How the folder is opened. */
-export interface SessionOptions extends Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size'> {
+export interface SessionOptions extends Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size' | 'locale'> {
   /** A `.code-workspace` file in the folder to open instead of it. */
   readonly workspaceFile?: string;
   /** What to open instead of the folder: a URI. */
   readonly workspace?: string;
+  /** The folder of the extension, where it is not the one every other suite looks at. */
+  readonly extension?: string;
+  /** The name of the view container, where the language gives it another. */
+  readonly viewContainer?: string;
 }
 
 /** Fills a temporary folder and opens it, with the Roadmap view shown. */
 export async function openSession(
   fill: (folder: string) => Promise<unknown>,
-  { workspaceFile, ...rest }: SessionOptions = {},
+  { workspaceFile, viewContainer = 'Roadmap', ...rest }: SessionOptions = {},
 ): Promise<Session> {
   const parent = await mkdtemp(join(tmpdir(), 'roadmap-lens-workbench-'));
   const folder = join(parent, 'shelfmark');
@@ -41,7 +45,7 @@ export async function openSession(
       ...rest,
     };
     const workbench = await openWorkbench(options);
-    await workbench.openViewContainer('Roadmap');
+    await workbench.openViewContainer(viewContainer);
     return {
       folder,
       workbench,
