@@ -15,7 +15,7 @@ const layer = (name, from, forbidden, comment) => ({
 });
 
 /** core's own order: each folder and those above it, which it must not import. */
-const order = ['model', 'text', 'values', 'references', 'config', 'formats', 'progress', 'views'];
+const order = ['model', 'text', 'values', 'references', 'yaml', 'config', 'formats', 'progress', 'views'];
 const upwards = order.map((folder, index) => ({
   name: `core-${folder}-looks-down`,
   severity: 'error',
@@ -61,6 +61,13 @@ module.exports = {
       to: { path: '^src/extension/features/', pathNot: '^src/extension/features/$1\\.ts$' },
     },
     layer('cli', '^src/cli/', `^src/(extension|mcp|webview|hosts/(?!node/))|${vscode}`),
+    layer(
+      'schemas',
+      '^src/schemas/',
+      `^src/(?!core/|schemas/)|^node:|${vscode}`,
+      'What the build makes JSON Schemas with.',
+    ),
+    layer('only-the-build-makes-schemas', '^src/(?!schemas/)', '^src/schemas/'),
     ...upwards,
   ],
   options: {

@@ -3,7 +3,9 @@ import type { DirectoryProblem, Folder } from '../core/model/snapshot.js';
 import {
   configDirectory,
   configNames,
+  isConfigPath,
   isForeignPath,
+  isOwnRoadmap,
   isRoadmapDirectory,
   judgeName,
   leadsOut,
@@ -20,7 +22,7 @@ export interface Candidate {
   readonly patterns?: readonly string[];
 }
 
-/** Files whose text is looked at, and entries a glob is compared with: bounds for folders that are not repositories. */
+/** Files of each format whose text is looked at, and entries a glob is compared with: bounds for folders that are not repositories. */
 const maxPossible = 60;
 const maxGlobEntries = 20_000;
 
@@ -43,12 +45,21 @@ export async function findCandidates(
   const directories = top.filter(({ name, directory }) => directory && isRoadmapDirectory(name));
   const lists = await Promise.all(directories.map(({ uri, name }) => look(uri, name)));
   const found = new Map<string, Candidate>();
-  let possible = 0;
+  const possible = new Map<string, number>();
   for (const entry of [top, ...lists].flatMap(sorted)) {
     const judged = entry.directory ? undefined : judgeName(entry.name);
-    if (judged === 'named' || (judged === 'possible' && ++possible <= maxPossible)) {
-      found.set(entry.uri, { uri: entry.uri, named: judged === 'named' });
+    if (!judged) continue;
+    if (judged === 'possible') {
+      const format = formatOf(entry.name)?.id ?? '';
+      const count = (possible.get(format) ?? 0) + 1;
+      possible.set(format, count);
+      if (count > maxPossible) continue;
     }
+    found.set(entry.uri, { uri: entry.uri, named: judged === 'named' });
+  }
+  const own = top.find(({ name, directory }) => directory && name === configDirectory);
+  for (const { name, uri, directory } of own ? sorted(await look(own.uri, own.name)) : []) {
+    if (!directory && isOwnRoadmap(`${configDirectory}/${name}`)) found.set(uri, { uri, named: true });
   }
   for (const { uri, pattern } of await expand(files, folder, patterns)) {
     found.set(uri, { uri, named: true, patterns: [...(found.get(uri)?.patterns ?? []), pattern] });
@@ -101,7 +112,9 @@ async function expand(
         const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
         if (entry.directory) {
           if (!isForeignPath(entry.name)) pending.push({ uri: entry.uri, path });
-        } else if (formatOf(entry.name) && matches(path)) found.push({ uri: entry.uri, pattern: written });
+        } else if (mayMatch(entry.name, pattern) && !isConfigPath(path) && matches(path)) {
+          found.push({ uri: entry.uri, pattern: written });
+        }
       }
     }
   }
@@ -124,4 +137,15 @@ async function spelled(files: Files, folder: Folder, path: string): Promise<stri
     uri = entry.uri;
   }
   return uri;
+}
+
+/** Whether a glob may mean a file of this name: `plans/*` means no data, `plans/*.{yaml,yml}` does. */
+function mayMatch(name: string, pattern: string): boolean {
+  const format = formatOf(name);
+  if (!format?.unrecognised) return format !== undefined;
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return pattern
+    .slice(pattern.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .includes(ending);
 }

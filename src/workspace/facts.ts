@@ -7,6 +7,7 @@ import { LineIndex, type Span } from '../core/model/span.js';
 import { formatOf, formats } from '../core/formats/index.js';
 import { idKey } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
+import { isConfigPath, isOwnRoadmap } from './roadmapNames.js';
 
 /** A file as the host read it: its text, or why there is none. */
 export interface FileReading {
@@ -20,18 +21,33 @@ export interface FileReading {
 /** How surely an unnamed file must look like a roadmap to be taken for one. */
 const recognised = 0.6;
 
-/** Reads a roadmap file; undefined where it is no roadmap after all. Pure: the same reading gives equal facts. */
-export function roadmapFacts(reading: FileReading, named: boolean, config: Config): RoadmapFile | undefined {
+/**
+ * Reads a roadmap file; undefined where it is no roadmap after all. What reads its format is loaded with the first such
+ * file; the same reading gives equal facts.
+ */
+export async function roadmapFacts(
+  reading: FileReading,
+  named: boolean,
+  config: Config,
+): Promise<RoadmapFile | undefined> {
   const { uri, path, folder, text } = reading;
   if (!text) {
     return named ? { uri, path, folder, lines: new LineIndex(''), problems: reading.problems } : undefined;
   }
   const format = formatOf(path);
-  if (!format) return named ? unknownFormat(reading) : undefined;
-  if (!named && format.recognise(text.text) < recognised) return undefined;
+  if (!format) return named ? unread(reading, unknownFormat()) : undefined;
+  if (isConfigPath(path))
+    return named ? unread(reading, l10n.t('This is the configuration, no roadmap: name another file.')) : undefined;
+  const own = isOwnRoadmap(path);
+  const likely = own || (named && !format.unrecognised) || format.recognise(text.text) >= recognised;
+  if (!likely && !named) return undefined;
   const lines = new LineIndex(text.text);
+  if (!likely && format.unrecognised) {
+    return { uri, path, folder, lines, problems: [...reading.problems, format.unrecognised()] };
+  }
   try {
-    const { value, problems } = format.parse(text.text, {
+    const read = await format.load();
+    const { value, problems } = read(text.text, {
       fallbackTitle: titleOfPath(path),
       statusMarks: config.statusMarks,
       ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
@@ -48,17 +64,16 @@ export function roadmapFacts(reading: FileReading, named: boolean, config: Confi
   }
 }
 
-/** A file that was named, but that no format reads. */
-function unknownFormat({ uri, path, folder, text }: FileReading): RoadmapFile {
+/** A file that was named, but that is no roadmap. */
+function unread({ uri, path, folder, text }: FileReading, message: string): RoadmapFile {
+  const lines = new LineIndex(text?.text ?? '');
+  return { uri, path, folder, lines, problems: [{ code: 'cannot-read', severity: 'error', message }] };
+}
+
+/** What is said of a file that no format reads. */
+function unknownFormat(): string {
   const endings = formats.flatMap((format) => format.endings).join(', ');
-  const message = l10n.t('This kind of file is not read: name a roadmap that ends in {0}.', endings);
-  return {
-    uri,
-    path,
-    folder,
-    lines: new LineIndex(text?.text ?? ''),
-    problems: [{ code: 'cannot-read', severity: 'error', message }],
-  };
+  return l10n.t('This kind of file is not read: name a roadmap that ends in {0}.', endings);
 }
 
 /** `docs/TECHNICAL_ROADMAP.md` → `Technical roadmap` */

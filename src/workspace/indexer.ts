@@ -4,7 +4,7 @@ import type { Problem } from '../core/model/problem.js';
 import type { ConfigFile, DirectoryProblem, Folder, FolderProblems, RoadmapFile } from '../core/model/snapshot.js';
 import { findCandidates, findConfig, type Candidate } from './discovery.js';
 import { checkConfig, configFacts, roadmapFacts, type FileReading } from './facts.js';
-import { isConfigPath, isForeignPath, isRoadmapDirectory, judgeName, leadsOut } from './roadmapNames.js';
+import { isConfigPath, isForeignPath, isOwnRoadmap, isRoadmapDirectory, judgeName, leadsOut } from './roadmapNames.js';
 import type { Disposable, FileEvent, Ports } from './ports.js';
 import type { FolderFacts, Store } from './store.js';
 
@@ -114,7 +114,7 @@ export class Indexer implements Disposable {
     // A directory that went away takes its files with it, and only its own event comes.
     if (kind === 'deleted')
       return known.some((candidate) => candidate.uri === uri || candidate.uri.startsWith(`${uri}/`));
-    if (isRoadmapDirectory(path)) return true;
+    if (isRoadmapDirectory(path) || isOwnRoadmap(path)) return true;
     // A file that is deleted and written again in one moment is told of as changed, so a changed one may be new too.
     if (judgeName(path.slice(path.lastIndexOf('/') + 1)) === undefined) return false;
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -231,7 +231,7 @@ export class Indexer implements Disposable {
     const cached = this.cache.get(cacheKey(folder, uri));
     const same = cached && cached.named === named && cached.config === config && cached.text === text;
     if (same && text !== undefined) return cached.file;
-    const file = roadmapFacts(reading, named, config);
+    const file = await roadmapFacts(reading, named, config);
     this.cache.set(cacheKey(folder, uri), { text, named, config, file });
     return file;
   }

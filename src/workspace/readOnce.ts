@@ -20,7 +20,7 @@ export async function readFileAlone(files: Files, folder: Folder, uri: string): 
   const configUri = await findConfig(files, folder);
   const config = configUri === undefined ? undefined : await configFacts(await reading(files, folder, configUri));
   const read = await reading(files, folder, uri);
-  const file = roadmapFacts(read, true, config?.config ?? emptyConfig);
+  const file = await roadmapFacts(read, true, config?.config ?? emptyConfig);
   return {
     revision: 1,
     loading: false,

@@ -5,7 +5,7 @@ import { formatOf } from '../core/formats/index.js';
 /** Directories of a folder whose files are candidates, beside the folder's own; compared in lower case. */
 const roadmapDirectories: ReadonlySet<string> = new Set(['docs', 'doc', '.github']);
 
-/** The directory of our own configuration, and its file names. */
+/** The directory of our own configuration and of roadmaps in our own shape, and the names of the configuration. */
 export const configDirectory = '.roadmap';
 export const configNames: readonly string[] = ['config.yaml', 'config.yml'];
 
@@ -16,12 +16,34 @@ const roadmapName = /(?:^|[-_. ])(?:roadmap|milestones)(?:$|[-_. ])/;
 const otherName =
   /^(?:readme|changelog|changes|history|news|contributing|code_of_conduct|security|support|license|licence|authors|maintainers|governance|pull_request_template|issue_template|agents|claude)\b/;
 
-/** How a file's name speaks for it: `named` is a roadmap, `possible` is one if its text looks like it. */
+/** Files of tools, some of them large, that are no roadmaps though their endings are those of one. */
+const toolFile =
+  /^(?:\.|package\b|npm-shrinkwrap\b|pnpm-|composer\b|[jt]sconfig\b|docker-compose\b|openapi\b|swagger\b)/;
+
+/**
+ * How a file's name speaks for it: `named` is a roadmap, `possible` is one if its text looks like it. A name alone makes
+ * no roadmap of a file that may as well hold somebody else's data.
+ */
 export function judgeName(name: string): 'named' | 'possible' | undefined {
-  if (!formatOf(name)) return undefined;
+  const format = formatOf(name);
+  if (!format) return undefined;
   const stem = name.toLowerCase().replace(/\.[^.]*$/, '');
+  if (format.unrecognised) return toolFile.test(stem) ? undefined : 'possible';
   if (roadmapName.test(stem)) return 'named';
   return otherName.test(stem) ? undefined : 'possible';
+}
+
+/** Whether a path is that of a roadmap in our own shape: YAML and JSON in `.roadmap/`, the configuration apart. */
+export function isOwnRoadmap(path: string): boolean {
+  const [directory, name, ...deeper] = path.split('/');
+  const format = formatOf(path);
+  return (
+    directory === configDirectory &&
+    name !== undefined &&
+    deeper.length === 0 &&
+    !isConfigPath(path) &&
+    format?.unrecognised !== undefined
+  );
 }
 
 /** Whether a path is one of the directories that are looked through, relative to its folder. */

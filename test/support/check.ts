@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
-import type { ParseOptions } from '../../src/core/formats/format.js';
+import type { ParseOptions, Reader } from '../../src/core/formats/format.js';
+import { readYaml } from '../../src/core/formats/yaml/readYaml.js';
 import { tasksOf, type Roadmap, type Task } from '../../src/core/model/roadmap.js';
 import type { RoadmapFile } from '../../src/core/model/snapshot.js';
 import { LineIndex } from '../../src/core/model/span.js';
@@ -24,8 +25,8 @@ export function checkPlan(text: string, expected: string, options?: ParseOptions
 }
 
 /** Checks that exactly the marked ranges are found (see `rangesFound`). */
-export function checkRanges(annotated: string, options?: ParseOptions): void {
-  const { expected, found } = rangesFound(annotated, options);
+export function checkRanges(annotated: string, options?: ParseOptions, reader?: Reader): void {
+  const { expected, found } = rangesFound(annotated, options, reader);
   assert.equal(found, expected);
 }
 
@@ -42,15 +43,15 @@ export function ids(text: string, options?: ParseOptions): string[] {
 }
 
 /** The codes of the problems a text has, each with the characters it points at. */
-export function problemsOf(text: string, options?: ParseOptions): string[] {
-  return parseMarkdown(text, options).problems.map(({ code, span }) =>
+export function problemsOf(text: string, options?: ParseOptions, reader: Reader = parseMarkdown): string[] {
+  return reader(text, options).problems.map(({ code, span }) =>
     span ? `${code}: ${text.slice(span.start, span.end)}` : code,
   );
 }
 
 /** A roadmap file as the workspace holds it. */
 export function fileOf(text: string, path = 'ROADMAP.md', folder = 'project'): RoadmapFile {
-  const { value, problems } = parseMarkdown(text, { fallbackTitle: path });
+  const { value, problems } = readerOf(path)(text, { fallbackTitle: path });
   const uri = `memory:///${folder}/${path}`;
   return {
     uri,
@@ -60,4 +61,9 @@ export function fileOf(text: string, path = 'ROADMAP.md', folder = 'project'): R
     roadmap: value,
     problems,
   };
+}
+
+/** What reads files of this name, at hand. */
+function readerOf(path: string): Reader {
+  return /\.(?:ya?ml|json)$/.test(path) ? readYaml : parseMarkdown;
 }

@@ -132,13 +132,14 @@ export const faults: Readonly<Record<string, string | Uint8Array>> = {
   '/p/зламаний.md': Buffer.concat([Buffer.from('- [ ] Є'), new Uint8Array([0xff])]),
   '/p/зовсім зламаний.md': Buffer.concat([Buffer.from('- [ ] Є'), new Uint8Array([0xff, 0x20, 0xfe])]),
   '/p/.roadmap/config.yaml': dedent(`
-    roadmaps: ['*.md', нема.md, перелік.txt, ../поза.md, 3, "", '*.ніде.md']
+    roadmaps: ['*.md', нема.md, перелік.txt, дані.yaml, .roadmap/config.yaml, ../поза.md, 3, "", '*.ніде.md']
     idPrefix: R M
     status: {done: Х, doing: [" "], інше: [і]}
     aliases: {а-9: а-99, а-8: 5, а-7: ""}
     ключ: 1
   `),
   '/p/перелік.txt': 'а\n',
+  '/p/дані.yaml': 'а: б\n',
 };
 
 /** Configurations that can only be wrong in one way at a time. */
@@ -150,4 +151,49 @@ export const wrongConfigs: readonly string[] = [
   `а: ${'['.repeat(100)}\n`,
   `а: ${'б'.repeat(100_001)}\n`,
   `roadmaps: &а [б, б]\nстатус: &в [${Array(60).fill('*а').join(', ')}]\nstatus: [${Array(60).fill('*в').join(', ')}]\n`,
+];
+
+/** Roadmaps in YAML, each wrong in ways that do not hide each other. */
+export const wrongRoadmaps: readonly string[] = [
+  '',
+  '- а\n',
+  'title: а\n',
+  `title: ${'б'.repeat(2_000_001)}\n`,
+  `tasks: ${'['.repeat(100)}\n`,
+  dedent(`
+    назва: а
+    titel: а
+    facts: а
+    review: а
+    summary: { points: [а] }
+    conclusion: [а]
+    nextSteps:
+      - Перше: відпочити
+    metrics:
+      - title: Швидкість
+        target: швидко
+    tasks:
+      - true
+      - ""
+      - [а]
+      - *а
+      - ✅ Готове
+      - status: невідомо
+      - title: а
+        effort: багато
+        id: два слова
+        priority: а
+        tasks: а
+    groups:
+      - title: а
+        window: колись
+  `),
+  `tasks:\n${'- ""\n'.repeat(120)}`,
+  'tasks: [а]\ntasks: [б]\n---\nв: г\n',
+  'tasks:\n- title: а\n  owner: @а\n- б: в: г\n',
+  'tasks: [а]\nmetrics:\n- title: а\n  target: >= 5\n',
+  'tasks:\n\t- а\n',
+  'tasks: [а]\nбез\nдвокрапки: а\n',
+  'tasks: ["а',
+  `tasks:\n${'- @а\n'.repeat(60)}`,
 ];

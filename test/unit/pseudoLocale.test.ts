@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { describeIssue } from '../../src/core/config/describeIssue.js';
 import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
 import type { ProblemCode } from '../../src/core/model/problem.js';
 import { priorities, statuses } from '../../src/core/model/roadmap.js';
 import type { Snapshot } from '../../src/core/model/snapshot.js';
 import { tooLarge } from '../../src/core/text/decode.js';
+import * as shapes from '../../src/core/formats/yaml/schema.js';
+import { describeIssue } from '../../src/core/yaml/describeIssue.js';
 import { statusBarView } from '../../src/core/views/statusBar.js';
 import { problemsLine, statusText } from '../../src/core/views/statusText.js';
 import { listTasks } from '../../src/core/views/taskList.js';
@@ -20,7 +21,7 @@ import { roadmapFacts } from '../../src/workspace/facts.js';
 import { emptyConfig } from '../../src/core/model/config.js';
 import { openProject } from '../support/project.js';
 import { findUntranslated, PseudoLocale } from '../support/pseudoLocale.js';
-import { faults, plan, wrongConfigs } from '../support/ukrainian.js';
+import { faults, plan, wrongConfigs, wrongRoadmaps } from '../support/ukrainian.js';
 import { allNodes, plainStyle } from '../support/views.js';
 
 describe('In another language', () => {
@@ -63,7 +64,11 @@ describe('In another language', () => {
 
   it('every problem is told in it', async () => {
     const found = new Set<ProblemCode>();
-    const projects = [faults, ...wrongConfigs.map((config) => ({ '/p/.roadmap/config.yaml': config }))];
+    const projects = [
+      faults,
+      ...wrongConfigs.map((config) => ({ '/p/.roadmap/config.yaml': config })),
+      ...wrongRoadmaps.map((roadmap) => ({ '/p/.roadmap/план.yaml': roadmap })),
+    ];
     for (const files of projects) {
       const { store } = await openProject(files);
       const problems = problemsOf(store.snapshot);
@@ -79,7 +84,7 @@ describe('In another language', () => {
       );
       assert.deepEqual(untranslated, []);
     }
-    for (const { code, message } of rareProblems()) {
+    for (const { code, message } of await rareProblems()) {
       found.add(code);
       assert.deepEqual(findUntranslated([message], ['windows1252 Error', known]), []);
     }
@@ -138,13 +143,23 @@ const codes: Readonly<Record<Exclude<ProblemCode, 'no-roadmap'>, true>> = {
   'unknown-mark': true,
   'status-conflict': true,
   'duplicate-id': true,
+  'roadmap-syntax': true,
+  'roadmap-value': true,
+  'unclear-value': true,
+  'unknown-key': true,
+  'unknown-shape': true,
   'config-syntax': true,
   'config-value': true,
   'unknown-alias': true,
 };
 
-/** Keys of the configuration and endings of files, which are the same in every language. */
-const known = 'roadmaps idPrefix status aliases todo doing blocked done cancelled .md .markdown .mdown .mkd';
+/** Keys and words of files of ours, endings, and the id of what has no title: the same in every language. */
+const known = [
+  'roadmaps idPrefix status aliases todo doing blocked done cancelled .md .markdown .mdown .mkd .yaml .yml .json',
+  ...Object.values(shapes).flatMap((shape) => Object.keys(shape)),
+  ...Object.values(priorities),
+  'horizon phase milestone version section met missed open untitled',
+].join(' ');
 
 const english = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Readonly<
   Record<string, string | { readonly message: string }>
@@ -173,16 +188,20 @@ function problemsOf({ roadmaps, configs }: Snapshot) {
 }
 
 /** Problems that no file of a handy size has. */
-function rareProblems() {
+async function rareProblems() {
   const reading = { uri: 'memory:///p/ROADMAP.md', path: 'ROADMAP.md', folder: { uri: 'memory:///p', name: 'p' } };
   const statusMarks = new Proxy(new Map(), {
     get() {
       throw new Error('зламано');
     },
   });
+  const text = { text: '- а' };
+  const unread = await roadmapFacts({ ...reading, text, problems: [] }, true, { ...emptyConfig, statusMarks });
   const issue = (part: object) => ({ message: '', path: [], input: undefined, ...part }) as never;
   const types = ['array', 'string', 'record'].map((expected) => issue({ code: 'invalid_type', expected }));
-  const constraints = ['outside-folder', 'no-prefix'].map((message) => issue({ code: 'custom', message }));
+  const constraints = ['empty', 'no-id', 'outside-folder', 'no-prefix'].map((message) =>
+    issue({ code: 'custom', message }),
+  );
   const issues = [...types, ...constraints, issue({ code: 'too_small' }), issue({ code: 'too_big' })];
   return [
     tooLarge(11 * 1024 * 1024),
@@ -191,18 +210,18 @@ function rareProblems() {
       (text) => parseMarkdown(text, { encoding: 'windows1252' }).problems,
     ),
     { code: 'no-tasks' as const, message: parseMarkdown('').value.title },
-    ...roadmapFacts({ ...reading, text: { text: '- а' }, problems: [] }, true, { ...emptyConfig, statusMarks })!
-      .problems,
+    ...unread!.problems,
     ...[['а'], ['а', 0]].flatMap((path) =>
       issues.map((one) => ({ code: 'config-value' as const, message: describeIssue(one, path) })),
     ),
   ];
 }
 
-/** What the YAML parser says of a configuration: its own words, which are quoted as they are. */
+/** What the YAML parser says of a file: its own words, which are quoted as they are. */
 function parserWords(files: Readonly<Record<string, string | Uint8Array>>): string[] {
-  const config = files['/p/.roadmap/config.yaml'];
-  if (typeof config !== 'string' || config.length > 10_000) return [];
-  const { errors, warnings } = parseDocument(config, { prettyErrors: false });
-  return [...errors, ...warnings].map(({ message }) => message);
+  return Object.entries(files).flatMap(([path, text]) => {
+    if (typeof text !== 'string' || !path.endsWith('.yaml') || text.length > 10_000) return [];
+    const { errors, warnings } = parseDocument(text, { prettyErrors: false });
+    return [...errors, ...warnings].map(({ message }) => message);
+  });
 }

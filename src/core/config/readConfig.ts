@@ -1,47 +1,35 @@
 import * as l10n from '@vscode/l10n';
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type * as z from 'zod/mini';
 import { emptyConfig, type Config } from '../model/config.js';
 import type { Parsed, Problem } from '../model/problem.js';
 import type { Status } from '../model/roadmap.js';
 import type { Span } from '../model/span.js';
 import { idKey } from '../references/taskId.js';
-import { describeIssue } from './describeIssue.js';
+import { isEmpty, pairsOf, parseYaml, rootMap, type YamlKind } from '../yaml/document.js';
+import { describeIssue } from '../yaml/describeIssue.js';
+import { rangeOf } from '../yaml/nodes.js';
 import { configShape } from './schema.js';
 
 type Key = keyof typeof configShape;
 const keys = Object.keys(configShape) as Key[];
 
+const kind: YamlKind = {
+  syntax: 'config-syntax',
+  longest: 100_000,
+  tooLong: () => l10n.t('This configuration is far too long to be read: keep to the keys that are known.'),
+};
+
 /** Reads `.roadmap/config.yaml`. What is wrong is a problem with its place; the rest counts. */
 export function readConfig(text: string): Parsed<Config> {
-  const problems: Problem[] = [];
-  const refused = refuse(text);
-  if (refused) {
-    problems.push({ code: 'config-syntax', severity: 'error', message: refused, span: { start: 0, end: text.length } });
-    return { value: emptyConfig, problems };
-  }
-  const document = parseDocument(text, { prettyErrors: false });
-  for (const error of [...document.errors, ...document.warnings]) {
-    const [start, end] = error.pos;
-    problems.push({
-      code: 'config-syntax',
-      severity: 'error',
-      message:
-        error.code === 'MULTIPLE_DOCS'
-          ? l10n.t('This file holds several documents: only the first one counts.')
-          : l10n.t({
-              message: 'This is no valid YAML: {0}. The part that can be read counts.',
-              args: [firstLine(error.message)],
-              comment: '{0} is what the YAML parser says, in English',
-            }),
-      span: { start, end },
-    });
-  }
-  const root: unknown = document.contents;
-  if (!isMap(root)) {
-    if (root !== null && !(isScalar(root) && root.value === null)) {
+  const { document, problems: found } = parseYaml(text, kind);
+  const problems = [...found];
+  if (!document) return { value: emptyConfig, problems };
+  const root = rootMap(document);
+  if (!root) {
+    if (!isEmpty(document)) {
       problems.push(
-        wrong(l10n.t('The configuration must be keys with values: {0}.', keys.join(', ')), rangeOf(root as Node)),
+        wrong(l10n.t('The configuration must be keys with values: {0}.', keys.join(', ')), rangeOf(document.contents)),
       );
     }
     return { value: emptyConfig, problems };
@@ -68,7 +56,7 @@ function roadmapSpans(document: Document): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   const node: unknown = document.get('roadmaps', true);
   for (const item of isSeq(node) ? node.items : []) {
-    const span = rangeOf(item as Node);
+    const span = rangeOf(item);
     if (isScalar(item) && span) spans.set(String(item.value), span);
   }
   return spans;
@@ -80,33 +68,27 @@ function aliasSpans(document: Document): ReadonlyMap<string, Span> {
   const node: unknown = document.get('aliases', true);
   if (!isMap(node)) return spans;
   for (const { key, value } of node.items) {
-    const start = rangeOf(key as Node)?.start;
-    const end = rangeOf(value as Node)?.end;
+    const start = rangeOf(key)?.start;
+    const end = rangeOf(value)?.end;
     if (isScalar(key) && start !== undefined && end !== undefined) spans.set(idKey(String(key.value)), { start, end });
   }
   return spans;
 }
 
-type Values = { -readonly [K in Key]?: z.infer<(typeof configShape)[K]> };
+type Values = { -readonly [K in Key]?: NonNullable<z.infer<(typeof configShape)[K]>> };
 
 function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Values {
   const values: Partial<Record<Key, unknown>> = {};
-  for (const pair of root.items) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : '';
+  for (const [name, pair] of pairsOf(root)) {
     const key = keys.find((known) => known === name);
     if (!key) {
-      problems.push(
-        wrong(l10n.t('"{0}" is no known key: use one of {1}.', name, keys.join(', ')), rangeOf(pair.key as Node)),
-      );
+      problems.push(wrong(l10n.t('"{0}" is no known key: use one of {1}.', name, keys.join(', ')), rangeOf(pair.key)));
       continue;
     }
     const value = read(pair.value as Node | null, document);
     if (value === undefined) {
       problems.push(
-        wrong(
-          l10n.t('"{0}" cannot be read: write its values out instead of aliases.', key),
-          rangeOf(pair.value as Node),
-        ),
+        wrong(l10n.t('"{0}" cannot be read: write its values out instead of aliases.', key), rangeOf(pair.value)),
       );
     }
     if (value === null || value === undefined) continue;
@@ -114,8 +96,8 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
     const data = result.success ? result : configShape[key].safeParse(without(value, result.error.issues));
     if (data.success) values[key] = data.data;
     for (const issue of result.error?.issues ?? []) {
-      const node = document.getIn([key, ...issue.path.map(String)], true) as Node | undefined;
-      problems.push(wrong(describeIssue(issue, [key, ...issue.path]), rangeOf(node ?? (pair.value as Node))));
+      const node: unknown = document.getIn([key, ...issue.path.map(String)], true);
+      problems.push(wrong(describeIssue(issue, [key, ...issue.path]), rangeOf(node) ?? rangeOf(pair.value)));
     }
   }
   return values as Values;
@@ -148,33 +130,6 @@ function compact(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, compact(entry)]));
 }
 
-const longest = 100_000;
-const deepest = 50;
-
-/**
- * Why a text is not read at all. The library reads nested values by recursion, and near the end of the call stack the
- * process may abort rather than throw: depth is bounded before, by what can open a value.
- */
-function refuse(text: string): string | undefined {
-  if (text.length > longest) {
-    return l10n.t('This configuration is far too long to be read: keep to the keys that are known.');
-  }
-  let open = 0;
-  for (const line of text.split(/[\r\n]+/)) {
-    const indentation = /^[ \t]*/.exec(line)![0].length;
-    const markers = /^(?:[-?:][ \t]+)*/.exec(line.slice(indentation))![0].length;
-    for (const character of line) {
-      if (character === '[' || character === '{') open++;
-      else if ((character === ']' || character === '}') && open > 0) open--;
-      if (open > deepest) break;
-    }
-    if (open > deepest || indentation > 4 * deepest || markers > 2 * deepest) {
-      return l10n.t('This YAML is nested too deeply to be read: write it as the keys that are known, one a line.');
-    }
-  }
-  return undefined;
-}
-
 /** A node's plain value; undefined where aliases would unfold a small file into a large one. */
 function read(node: Node | null, document: Document): unknown {
   try {
@@ -186,13 +141,4 @@ function read(node: Node | null, document: Document): unknown {
 
 function wrong(message: string, span: Span | undefined): Problem {
   return { code: 'config-value', severity: 'error', message, ...(span ? { span } : {}) };
-}
-
-function rangeOf(node: Node | null | undefined): Span | undefined {
-  const range = node?.range;
-  return range ? { start: range[0], end: range[1] } : undefined;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0]!.replace(/[.:]$/, '');
 }

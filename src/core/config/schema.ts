@@ -1,33 +1,56 @@
 import * as z from 'zod/mini';
-
-/** What a value breaks, where the kind of issue does not say it; stands where zod has the message. */
-export type Constraint = 'outside-folder' | 'no-prefix';
+import { optional, type Constraint } from '../yaml/fields.js';
 
 /** A path or glob inside the folder. */
 const insideFolder = z.string().check(
   z.minLength(1),
   z.maxLength(500),
-  z.refine(
-    (path) => !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
+  z.regex(
+    // No `/` or `C:` at its beginning, no `..` between slashes of either kind.
+    /^(?![/\\]|[A-Za-z]:)(?!(?:[\s\S]*[/\\])?\.\.(?:[/\\]|$))/,
     'outside-folder' satisfies Constraint,
   ),
 );
 
-const marks = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(40)));
+const marks = (status: string, examples: readonly string[]) =>
+  z
+    .optional(z.array(z.string().check(z.trim(), z.regex(/\S/, 'empty' satisfies Constraint), z.maxLength(40))))
+    .register(z.globalRegistry, { description: `Words and marks that say ${status}.`, examples: [examples] });
 
 /**
- * `.roadmap/config.yaml`. Each key is checked by itself, so that a wrong value costs that value alone.
- * zod/mini because it is a quarter of the size; messages are made in `describeIssue`, in the language set by then.
+ * `.roadmap/config.yaml`. Each key is checked by itself, so that a wrong value costs that value alone; the build makes
+ * the JSON Schema for editors of it. zod/mini because it is a quarter of the size; messages are made in `describeIssue`.
  */
 export const configShape = {
-  roadmaps: z.array(insideFolder),
-  idPrefix: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,11}$/, 'no-prefix' satisfies Constraint)),
-  status: z.strictObject({
-    todo: z.optional(marks),
-    doing: z.optional(marks),
-    blocked: z.optional(marks),
-    done: z.optional(marks),
-    cancelled: z.optional(marks),
+  roadmaps: optional(z.array(insideFolder), {
+    description:
+      'Roadmaps beside those that are found by name and shape: paths or globs, relative to the folder. A glob takes YAML and JSON only where it says so, as in plans/*.yaml.',
+    default: [],
+    examples: [['plans/2026.md', 'teams/*/ROADMAP.md']],
   }),
-  aliases: z.record(z.string(), z.string().check(z.minLength(1))),
+  idPrefix: optional(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,11}$/, 'no-prefix' satisfies Constraint)), {
+    description: 'What task ids begin with: with RM, RM-12 at the start of a title is an id.',
+    examples: ['RM'],
+  }),
+  status: optional(
+    z.strictObject({
+      todo: marks('that a task is still to do', ['someday']),
+      doing: marks('that a task is in progress', ['in review']),
+      blocked: marks('that a task waits for something', ['parked']),
+      done: marks('that a task is done', ['live', '🎉']),
+      cancelled: marks('that a task will not be done', ['obsolete']),
+    }),
+    { description: 'Words and marks of your own, by the status they stand for, beside those that everybody uses.' },
+  ),
+  aliases: optional(z.record(z.string(), z.string().check(z.minLength(1))), {
+    description: 'Ids that tasks had before, each with the one the task has now, so that old references still count.',
+    default: {},
+    examples: [{ 'first-draft': 'RM-12' }],
+  }),
 } as const;
+
+/** The whole file. */
+export const configSchema = z.strictObject(configShape).register(z.globalRegistry, {
+  title: 'Configuration of Roadmap Lens',
+  description: 'How the roadmaps of this folder are found and read; the same for the editor and the command line.',
+});

@@ -1,4 +1,4 @@
-import type { Parsed } from '../model/problem.js';
+import type { Parsed, Problem } from '../model/problem.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { StatusMarks } from '../values/status.js';
 
@@ -14,6 +14,9 @@ export interface ParseOptions {
   readonly encoding?: string;
 }
 
+/** Reads a roadmap. Never throws; linear in the text's length. The text has no BOM. */
+export type Reader = (text: string, options?: ParseOptions) => Parsed<Roadmap>;
+
 /** A kind of roadmap file. A format is one module behind this interface. */
 export interface Format {
   readonly id: Roadmap['format'];
@@ -21,6 +24,11 @@ export interface Format {
   readonly endings: readonly string[];
   /** How surely the text is a roadmap: 0 no, 1 yes. Cheap: reads the first part of the text. */
   recognise(text: string): number;
-  /** Reads a roadmap. Never throws; linear in the text's length. */
-  parse(text: string, options?: ParseOptions): Parsed<Roadmap>;
+  /**
+   * What is said of a file that was named as a roadmap, but that `recognise` does not know, for kinds of files that hold
+   * other things far more often than roadmaps. Absent where every file that is named is read.
+   */
+  readonly unrecognised?: () => Problem;
+  /** What reads it: at hand, or loaded with the first such file. */
+  load(): Promise<Reader>;
 }

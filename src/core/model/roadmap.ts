@@ -183,7 +183,7 @@ export type RegisterName = 'metrics' | 'risks' | 'dependencies' | 'themes' | 're
 
 /** A plan as a file states it. */
 export interface Roadmap {
-  readonly format: 'markdown';
+  readonly format: 'markdown' | 'yaml';
   readonly title: string;
   readonly titleSpan?: Span;
   readonly span: Span;

@@ -1,3 +1,5 @@
+import type { PartialDate, Sourced } from '../model/roadmap.js';
+
 /** A date of which parts may be unknown: `2024-01-XX`, `2024-01`, `January 2024`, `2024-01-15`. */
 export interface DateValue {
   readonly year: number;
@@ -35,6 +37,14 @@ export function parseDate(text: string): DateValue | undefined {
   if (!match) return undefined;
   const [all, year, month, day] = match;
   return date(match.index, all, Number(year), month && Number(month), day && Number(day));
+}
+
+/** The date a fact holds, as far as it is known; its place is the fact's. */
+export function dateOf({ value, span }: Sourced<string>): PartialDate | undefined {
+  const found = parseDate(value);
+  if (!found) return undefined;
+  const { start: _start, end: _end, ...known } = found;
+  return { ...known, span };
 }
 
 function date(

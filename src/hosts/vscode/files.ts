@@ -13,7 +13,7 @@ export class VSCodeFiles implements Files, Disposable {
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher(
-      '**/*.{md,markdown,mdown,mkd,yaml,yml}',
+      '**/*.{md,markdown,mdown,mkd,yaml,yml,json}',
       false,
       false,
       true,

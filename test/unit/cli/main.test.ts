@@ -70,6 +70,37 @@ describe('The command line', () => {
       assert.match((await run('status', join(folder.path, 'sub'))).out, /^Plan {2}sub\/ROADMAP\.md\n/);
     });
 
+    it('reads roadmaps in YAML and JSON, found or named', async () => {
+      folder.write('.roadmap/config.yaml', 'status: {done: [live]}\n');
+      folder.write('.roadmap/plan.yaml', 'title: Plan\ntasks: [{ title: a, status: live }, b]\n');
+      folder.write('next.json', '{ "$schema": "roadmap.schema.json", "title": "Next", "tasks": ["c"] }');
+      const named = await run('status', '.roadmap/plan.yaml');
+      assert.match(named.out, /^Plan {2}\.roadmap\/plan\.yaml\n.* 1\/2 {3}50 %\n$/);
+      assert.deepEqual([named.err, named.code], ['', 0]);
+      assert.match((await run('status', 'next.json')).out, /^Next {2}next\.json\n/);
+      const { roadmaps } = (await run('status', '--json')).json();
+      assert.deepEqual(
+        roadmaps.map(({ path, format, tasks }) => [path, format, tasks.map(({ line }) => line)]),
+        [
+          ['next.json', 'yaml', [1]],
+          ['.roadmap/plan.yaml', 'yaml', [2, 2]],
+        ],
+      );
+    });
+
+    it('says how a YAML file becomes a roadmap, and that the configuration is none', async () => {
+      folder.write('.roadmap/config.yaml', '');
+      folder.write('other.yaml', 'tasks: [a]\n');
+      const other = await run('status', 'other.yaml');
+      assert.match(other.err, /^other\.yaml: error: Nothing in this file says .* put it into \.roadmap\/\.\n$/);
+      const config = await run('status', '.roadmap/config.yaml');
+      assert.match(
+        config.err,
+        /^\.roadmap\/config\.yaml: error: This is the configuration, no roadmap: name another file\.\n$/,
+      );
+      assert.deepEqual([other.code, config.code], [2, 2]);
+    });
+
     it('counts warnings as no failure, and names them where they are few', async () => {
       folder.write('ROADMAP.md', '- [?] a\n');
       const { err, code } = await run('status');

@@ -91,6 +91,85 @@ describe('A roadmap is found', () => {
   });
 });
 
+describe('A roadmap in YAML or JSON is found', () => {
+  const tasks = 'tasks: [a]\n';
+  const ours = `$schema: roadmap.schema.json\n${tasks}`;
+
+  for (const name of ['.roadmap/plan.yaml', '.roadmap/ROADMAP.yml', '.roadmap/2026.json']) {
+    it(`in our directory: ${name}`, async () => {
+      const text = name.endsWith('.json') ? '{ "tasks": ["a"] }' : tasks;
+      const project = await openProject({ [name]: text });
+      assert.deepEqual([project.paths(), project.plan()], [[name], '( ) a']);
+    });
+  }
+
+  it('where it names our schema', async () => {
+    const files = {
+      'roadmap.yaml': ours,
+      'docs/next.yml': `# yaml-language-server: $schema=x/roadmap.schema.json\n${tasks}`,
+    };
+    assert.deepEqual(await found(files), ['roadmap.yaml', 'docs/next.yml']);
+  });
+
+  it('where a setting names it, and says there how to make it one of ours', async () => {
+    const { store } = await openProject(
+      { 'plans/a.yaml': ours, 'plans/b.yaml': tasks },
+      { files: ['plans/a.yaml', 'plans/*.yaml'] },
+    );
+    assert.deepEqual(
+      store.snapshot.roadmaps.map(({ path, roadmap, problems }) => [
+        path,
+        roadmap?.format,
+        problems.map(({ code, message }) => `${code}: ${message}`),
+      ]),
+      [
+        ['plans/a.yaml', 'yaml', []],
+        [
+          'plans/b.yaml',
+          undefined,
+          [
+            'unknown-shape: Nothing in this file says that it is a roadmap in the shape that is read here: give it the key $schema with the value roadmap.schema.json, or put it into .roadmap/.',
+          ],
+        ],
+      ],
+    );
+  });
+
+  it('by no glob that does not speak of its kind', async () => {
+    const files = { 'plans/a.yaml': ours, 'plans/b.json': '{}', 'plans/c.md': boxes };
+    assert.deepEqual(await found(files, ['plans/*']), ['plans/c.md']);
+    assert.deepEqual(await found(files, ['**']), ['plans/c.md']);
+    assert.deepEqual(await found(files, ['plans/*.{md,yaml}']), ['plans/a.yaml', 'plans/c.md']);
+  });
+
+  it('beside the configuration, which is none', async () => {
+    const files = {
+      '.roadmap/config.yaml': 'roadmaps: [".roadmap/*.yaml"]\n',
+      '.roadmap/config.yml': '',
+      '.roadmap/a.yaml': tasks,
+    };
+    assert.deepEqual(await found(files), ['.roadmap/a.yaml']);
+  });
+
+  it('nowhere else, and nothing is said of other files', async () => {
+    const files = {
+      'roadmap.yaml': tasks,
+      'roadmap.json': '{ "tasks": ["a"] }',
+      'docs/milestones.yml': '- broken: [',
+      'package.json': '{ "$schema": "roadmap.schema.json", "tasks": ["a"] }',
+      '.roadmap/deep/a.yaml': tasks,
+      'sub/.roadmap/a.yaml': tasks,
+    };
+    const { store } = await openProject(files);
+    assert.deepEqual([store.snapshot.roadmaps, store.snapshot.configs], [[], []]);
+  });
+
+  it('however many files of other kinds stand beside it', async () => {
+    const many = Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`a${i}.json`, '{}']));
+    assert.deepEqual(await found({ ...many, 'plan.md': plan }), ['plan.md']);
+  });
+});
+
 describe('A file is no roadmap', () => {
   const others: Record<string, string> = {
     'README.md': plan,

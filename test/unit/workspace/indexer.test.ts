@@ -65,6 +65,23 @@ describe('While a workspace is open', () => {
     assert.deepEqual(project.paths(), []);
   });
 
+  it('a roadmap in our own directory comes, changes and goes', async () => {
+    const project = await openProject('');
+    await project.write('.roadmap/plan.yaml', 'tasks: [a]\n');
+    assert.equal(project.plan('.roadmap/plan.yaml'), '( ) a');
+    await project.write('.roadmap/plan.yaml', 'tasks: [{ title: a, status: done }]\n');
+    assert.equal(project.plan('.roadmap/plan.yaml'), '[x] a');
+    await project.delete('.roadmap/plan.yaml');
+    assert.deepEqual(project.paths(), []);
+  });
+
+  it('a YAML file becomes a roadmap when it names our schema', async () => {
+    const project = await openProject('//- roadmap.yaml\ntasks: [a]\n');
+    assert.deepEqual(project.paths(), []);
+    await project.write('roadmap.yaml', '$schema: roadmap.schema.json\ntasks: [a]\n');
+    assert.deepEqual(project.paths(), ['roadmap.yaml']);
+  });
+
   it('a text that did not change keeps its objects, and nobody is told', async () => {
     const project = await openProject('- [ ] a\n');
     const [before] = project.store.snapshot.roadmaps;
@@ -155,6 +172,15 @@ describe('The configuration of a folder', () => {
     assert.equal(project.plan(), '[/] Read');
     await project.delete('.roadmap/config.yaml');
     assert.equal(project.plan(), '[ ] Read 🌱');
+  });
+
+  it('decides how roadmaps in YAML are read', async () => {
+    const project = await openProject(
+      `//- .roadmap/plan.yaml\ntasks: [{ title: a, status: live }]\n${config}status:\n  done: [live]\n`,
+    );
+    assert.equal(project.plan(), '[x] a');
+    await project.delete('.roadmap/config.yaml');
+    assert.equal(project.plan(), '[ ] a');
   });
 
   it('says which of its files and globs match nothing, and no longer when they do', async () => {

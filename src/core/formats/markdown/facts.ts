@@ -1,11 +1,11 @@
 import { append } from '../../text/append.js';
-import type { DocumentFacts, PartialDate, Passage, Review, Sourced } from '../../model/roadmap.js';
-import { parseDate } from '../../values/date.js';
+import type { DocumentFacts, Passage, Review, Sourced } from '../../model/roadmap.js';
+import { dateOf } from '../../values/date.js';
+import { plainTitle } from '../plainTitle.js';
 import { readInline } from './inline.js';
 import type { Field, Section } from './outline.js';
 import { textItems, type Registers } from './registers.js';
 import type { Reading } from './tasks.js';
-import { plainTitle } from './vocabulary.js';
 
 /** Everything said about the document, collected while its sections are read. */
 export interface FactDraft {
@@ -80,14 +80,4 @@ export function documentFacts(
     process,
   };
   return { facts, review };
-}
-
-function dateOf({ value, span }: Sourced<string>): PartialDate | undefined {
-  const date = parseDate(value);
-  return date && { ...partial(date), span };
-}
-
-function partial({ year, month, day }: { year: number; month?: number; day?: number }) {
-  if (month === undefined) return { year };
-  return day === undefined ? { year, month } : { year, month, day };
 }

@@ -6,6 +6,7 @@ import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
 import type { Format, ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
+import { mojibakeProblems } from '../textProblems.js';
 import { readBlocks } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
 import { readOutline, type Section } from './outline.js';
@@ -21,7 +22,7 @@ export const markdown: Format = {
   id: 'markdown',
   endings: ['.md', '.markdown', '.mdown', '.mkd'],
   recognise: recogniseMarkdown,
-  parse: parseMarkdown,
+  load: () => Promise.resolve(parseMarkdown),
 };
 
 /**
@@ -114,29 +115,7 @@ function checkBoxesOnly({ source }: Reading, section: Section): Section {
 
 /** Problems of the text as a whole. */
 function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseOptions): Problem[] {
-  const problems: Problem[] = [];
-  const [first] = source.mojibake;
-  if (first) {
-    const count = source.mojibake.length;
-    const garbled = source.text.slice(first.start, first.end);
-    problems.push(
-      encoding
-        ? {
-            code: 'wrong-encoding',
-            severity: 'warning',
-            message: sayWrongEncoding(encoding, count, garbled, first.meant),
-            span: first,
-            places: source.mojibake,
-          }
-        : {
-            code: 'mojibake',
-            severity: 'warning',
-            message: sayMojibake(count, garbled, first.meant),
-            span: { start: first.start, end: first.end },
-            places: source.mojibake.map(({ start, end }) => ({ start, end })),
-          },
-    );
-  }
+  const problems = mojibakeProblems(source, encoding);
   if (source.text.trim() === '') {
     problems.push({
       code: 'empty-file',
@@ -153,38 +132,4 @@ function textProblems(source: SourceText, roadmap: Roadmap, { encoding }: ParseO
     });
   }
   return problems;
-}
-
-/** Says that a file which is UTF-8 was opened as something else. */
-function sayWrongEncoding(encoding: string, places: number, garbled: string, meant: string): string {
-  return places === 1
-    ? l10n.t(
-        'This file was opened as {0}, which garbles one place ({1} for {2}): reopen it with UTF-8.',
-        encoding,
-        garbled,
-        meant,
-      )
-    : l10n.t(
-        'This file was opened as {0}, which garbles {1} places ({2} for {3}): reopen it with UTF-8.',
-        encoding,
-        places,
-        garbled,
-        meant,
-      );
-}
-
-/** Says that a file was once saved wrongly. */
-function sayMojibake(places: number, garbled: string, meant: string): string {
-  return places === 1
-    ? l10n.t(
-        'UTF-8 was once saved as Windows-1252 here: one place ({0} for {1}). They are read as what was meant; to mend the file, put the right character in each place.',
-        garbled,
-        meant,
-      )
-    : l10n.t(
-        'UTF-8 was once saved as Windows-1252 here: {0} places ({1} for {2}). They are read as what was meant; to mend the file, put the right character in each place.',
-        places,
-        garbled,
-        meant,
-      );
 }

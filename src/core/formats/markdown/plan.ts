@@ -1,15 +1,15 @@
 import { append } from '../../text/append.js';
-import type { Group, GroupKind, Outcome, Task, Window } from '../../model/roadmap.js';
+import type { Group, Outcome, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { statusOfWord } from '../../values/status.js';
-import { parseWindow, type WindowValue } from '../../values/window.js';
+import { groupKind, readTiming } from '../groupTitle.js';
+import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
-import type { Inline } from './inline.js';
 import type { Part, Section } from './outline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
 import { readTasks, takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
 import { readTitle, type Title } from './titles.js';
-import { labelRole, plainTitle, sectionRole } from './vocabulary.js';
+import { labelRole, sectionRole } from './vocabulary.js';
 
 /** Where in the plan a section stands. */
 export interface Place {
@@ -31,7 +31,8 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
   const { heading, title: inline } = section;
   if (!heading || !inline) return undefined;
   const title = readTitle(inline, reading.grammar);
-  const timing = readTiming(title, inline, place);
+  const at = inline.read.text.indexOf(title.text);
+  const timing = readTiming(title.text, (from, to) => inline.read.sourceSpan(at + from, at + to), place.relative);
   const facts = groupFacts(reading, title, section.parts);
   const status = facts.status?.value;
   const below: Place = {
@@ -48,7 +49,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     return undefined;
   return {
     id: title.id?.value ?? '',
-    kind: groupKind(reading, title, timing, children),
+    kind: groupKind(title.text, title.id?.value, timing.window, children, reading.grammar.marks),
     title: title.text,
     titleSpan: title.span,
     name: timing.name,
@@ -163,78 +164,4 @@ function stated(facts: FieldFacts): Partial<Pick<Group, 'priority' | 'effort' | 
     ...(facts.owner ? { owner: facts.owner } : {}),
     ...(facts.status ? { ownStatus: facts.status } : {}),
   };
-}
-
-interface Timing {
-  readonly window?: Window;
-  /** The title without its window. */
-  readonly name: string;
-  /** Counts from the roadmap's start. */
-  readonly relative: boolean;
-}
-
-/** Reads the window a title names, and what the title is without it. */
-function readTiming(title: Title, inline: Inline, place: Place): Timing {
-  const value = parseWindow(title.text);
-  if (!value) return { name: title.text, relative: false };
-  const at = inline.read.text.indexOf(title.text);
-  const span: Span = inline.read.sourceSpan(at + value.start, at + value.end);
-  const basis =
-    value.year !== undefined
-      ? 'calendar'
-      : place.relative
-        ? 'horizon'
-        : value.unit === 'quarter'
-          ? 'calendar'
-          : 'start';
-  const text = title.text.slice(value.start, value.end);
-  return {
-    window: {
-      unit: value.unit,
-      from: value.from,
-      to: value.to,
-      ...(value.year === undefined ? {} : { year: value.year }),
-      basis,
-      text,
-      span,
-    },
-    name: nameWithout(title.text, value),
-    relative: value.length || basis === 'start',
-  };
-}
-
-/**
- * `Deployment Hardening` of `Week 1-2: Deployment Hardening`, `30-Day Roadmap` of `30-Day Roadmap (Cleanup)`; a title
- * that needs its window keeps it.
- */
-function nameWithout(title: string, { start, end }: WindowValue): string {
-  if (title.slice(0, start).trim() === '') {
-    const rest = /^\s{0,3}[:–—-]\s{1,3}(\S.*)$/.exec(title.slice(end));
-    return rest ? rest[1]! : (/^(.{4,}\S)\s\([^()]*\)$/.exec(title)?.[1] ?? title);
-  }
-  const before = title.slice(0, start);
-  const bracketed = before.endsWith('(') && title.slice(end).trim() === ')';
-  return bracketed ? before.slice(0, -1).trimEnd() : title;
-}
-
-/** Long stretches that hold shorter ones are horizons; a week, month or quarter of work is a phase. */
-function groupKind(
-  { grammar }: Reading,
-  { text, id }: Title,
-  { window }: Timing,
-  children: readonly (Group | Task)[],
-): GroupKind {
-  const plain = plainTitle(text);
-  if (/^(?:now|next|later|someday|(?:short|mid|medium|long)[- ]term\b.*|near[- ]term\b.*)$/.test(plain))
-    return 'horizon';
-  if (/^(?:phase|stage|sprint|iteration|step|wave)\b/.test(plain)) return 'phase';
-  // A file that numbers its milestones `M1`, `M2` has them as ids.
-  if (/^milestones?\b|^m\d{1,3}\b/.test(plain) || /^m\d{1,3}$/i.test(id?.value ?? '')) return 'milestone';
-  if (/^(?:version |release )?v?\d{1,4}\.\d{1,4}(?:\.[\dx]{1,4})?\b/.test(plain)) return 'version';
-  if (statusOfWord(plain, grammar.marks)) return 'status';
-  if (!window) return 'section';
-  return children.some((child) => child.kind !== 'task') ||
-    (window.from === 1 && window.to > 1 && window.unit === 'day')
-    ? 'horizon'
-    : 'phase';
 }

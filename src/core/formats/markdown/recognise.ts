@@ -1,5 +1,5 @@
 import { parseWindow } from '../../values/window.js';
-import { plainTitle } from './vocabulary.js';
+import { plainTitle } from '../plainTitle.js';
 
 /** As much of a file as is looked at; a plan shows itself early. */
 const sample = 16_000;

@@ -3,12 +3,13 @@ import type { Dependency, Metric, Outcome, RegisterName, Risk, TextItem, Theme }
 import type { Span } from '../../model/span.js';
 import { parseTarget } from '../../values/target.js';
 import { parseWindow } from '../../values/window.js';
+import { plainTitle } from '../plainTitle.js';
 import type { List, ListItem } from './blocks.js';
 import { readInline, type Inline } from './inline.js';
 import { readField, type Part, type Section } from './outline.js';
 import type { Reading } from './tasks.js';
 import { readTitle } from './titles.js';
-import { fieldName, labelRole, plainTitle, sectionRole, type SectionRole } from './vocabulary.js';
+import { fieldName, labelRole, sectionRole, type SectionRole } from './vocabulary.js';
 
 /** The registers of a roadmap, filled while its sections are read. */
 export interface Registers {

@@ -1,3 +1,5 @@
+import { plainTitle } from '../plainTitle.js';
+
 /**
  * What the titles of sections and the labels of lists say about what stands below them. Titles are compared in a plain
  * form (`plainTitle`) by anchored patterns, so that "Add custom metrics" is not taken for a section of metrics.
@@ -69,37 +71,6 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
     'detail',
   ],
 ];
-
-/** What a title says it says at its beginning; some of the patterns below are not linear. */
-const longestTitle = 200;
-
-/** Labels and names of fields recur on every page of a plan. What is kept depends on the title alone, and is bounded. */
-const plainTitles = new Map<string, string>();
-const maxKept = 500;
-
-/** The title without emoji, ordinals, trailing colon and case: what the patterns above are made for. */
-export function plainTitle(title: string): string {
-  let plain = plainTitles.get(title);
-  if (plain === undefined) {
-    plain = simplify(title);
-    if (plainTitles.size >= maxKept) plainTitles.clear();
-    if (title.length <= longestTitle) plainTitles.set(title, plain);
-  }
-  return plain;
-}
-
-function simplify(title: string): string {
-  return title
-    .slice(0, longestTitle)
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/^(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,4}|[a-z])[.):]\s+/, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/\s*\([^()]*\)$/, '')
-    .replace(/[^\p{L}\p{N})]+$/u, '')
-    .replace(/[\s/]+/g, ' ')
-    .replaceAll('’', "'");
-}
 
 /** What the section is by its own title; undefined where the title says nothing and the section above decides. */
 export function sectionRole(title: string): SectionRole | undefined {

@@ -138,7 +138,7 @@ describe('.roadmap/config.yaml', () => {
 
   const endless: Record<string, string> = {
     brackets: `a: ${'['.repeat(20_000)}`,
-    'brackets on lines': 'a: [\n'.repeat(20_000),
+    'brackets on lines': '[\n'.repeat(20_000),
     braces: `a: ${'{b: '.repeat(20_000)}`,
     dashes: '- '.repeat(20_000),
     questions: '? '.repeat(20_000),
