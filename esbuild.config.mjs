@@ -2,9 +2,10 @@
 //   dist/extension.js   the extension for desktop and remote hosts (ES modules; heavy parts are lazy chunks)
 //   dist/web.cjs        the extension for the browser (one file)
 //   dist/cli.js         the command line
+//   dist/schemas/       JSON Schemas of the files people write, for editors
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { chmod, cp, rm } from 'node:fs/promises';
+import { chmod, cp, rm, writeFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import { addPseudoLocale } from './test/l10n/pseudoLocale.mjs';
 
@@ -114,6 +115,17 @@ const hostTests = {
   define: { ...common.define, exports: 'undefined', module: 'undefined' },
 };
 
+/** Writes the JSON Schemas. What makes them runs here and is no part of any bundle. */
+async function writeSchemas() {
+  const entry = 'dist/schemas/make.mjs';
+  await esbuild.build({ ...common, entryPoints: ['src/schemas/jsonSchemas.ts'], outfile: entry, sourcemap: false });
+  const { jsonSchemas } = await import(`${new URL(entry, import.meta.url).href}?${Date.now()}`);
+  await rm(entry);
+  for (const [name, schema] of Object.entries(jsonSchemas())) {
+    await writeFile(`dist/schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+}
+
 /**
  * Puts what the package holds into `dist/staged`, for tests and the demo. VS Code takes everything below the extension
  * under development for a part of it, so that must not be the project: the themes of the VS Code in `.vscode-test/` would be.
@@ -121,7 +133,7 @@ const hostTests = {
  */
 async function stage() {
   const documents = ['README.md', 'LICENSE', 'package.json', 'package.nls.json'];
-  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/web.cjs'];
+  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/web.cjs', 'dist/schemas'];
   for (const name of [...documents, 'l10n', 'media', ...bundles]) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
@@ -162,6 +174,7 @@ function checkBudgets({ outputs }) {
 
 const builds = [extension, web, cli, ...(test ? [nodeTests, hostTests] : [])];
 if (watch) {
+  await writeSchemas();
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
   await rm('dist', { recursive: true, force: true });
@@ -169,6 +182,7 @@ if (watch) {
     const { metafile } = await esbuild.build(options);
     if (metafile) checkBudgets(metafile);
   }
+  await writeSchemas();
   await chmod('dist/cli.js', 0o755);
   if (test) await stage();
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import picomatch from 'picomatch';
 import { commands, contexts, views } from '../../../src/extension/commands.js';
 import { defaults } from '../../../src/extension/settings.js';
 
@@ -66,6 +67,12 @@ interface SettingEntry {
   readonly markdownDescription: string;
 }
 
+/** Which files an editor checks by a schema of ours. */
+interface SchemaContribution {
+  readonly fileMatch: readonly string[];
+  readonly url: string;
+}
+
 /** What package.json promises and what the code keeps must be the same. */
 describe('package.json', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -88,6 +95,8 @@ describe('package.json', () => {
       }[];
       readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
       readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+      readonly yamlValidation: readonly SchemaContribution[];
+      readonly jsonValidation: readonly SchemaContribution[];
       readonly configuration: {
         readonly properties: Readonly<Record<string, SettingEntry>>;
       };
@@ -190,5 +199,49 @@ describe('package.json', () => {
 
   it('is not started where there is nothing to do', () => {
     for (const event of manifest.activationEvents) assert.match(event, /^workspaceContains:/);
+  });
+
+  describe('contributes schemas', () => {
+    const all = [...contributes.yamlValidation, ...contributes.jsonValidation];
+    /** Editors match each pattern below any folder; the last that matches decides, and `!` takes a file out. */
+    const schemaOf = (path: string) =>
+      all
+        .filter(({ fileMatch }) => {
+          const last = [...fileMatch]
+            .reverse()
+            .find((pattern) => picomatch(`**/${pattern.replace(/^!/, '')}`, { dot: true })(path));
+          return last !== undefined && !last.startsWith('!');
+        })
+        .map(({ url }) => url.replace('./dist/schemas/', ''));
+
+    const files: Record<string, readonly string[]> = {
+      '.roadmap/config.yaml': ['config.schema.json'],
+      '.roadmap/config.yml': ['config.schema.json'],
+      'a/b/.roadmap/config.yaml': ['config.schema.json'],
+      '.roadmap/plan.yaml': ['roadmap.schema.json'],
+      '.roadmap/roadmap.yml': ['roadmap.schema.json'],
+      '.roadmap/2026.json': ['roadmap.schema.json'],
+      'roadmap.yaml': [],
+      'docs/roadmap.json': [],
+      'config.yaml': [],
+      'config.yml': [],
+      '.roadmap/deep/plan.yaml': [],
+      'my.roadmap/plan.yaml': [],
+      'roadmap/plan.yaml': [],
+      '.github/config.yml': [],
+      '.roadmap/plan.md': [],
+    };
+    for (const [path, schemas] of Object.entries(files)) {
+      it(`for ${path}: ${schemas.join(', ') || 'none'}`, () => assert.deepEqual(schemaOf(`work/${path}`), schemas));
+    }
+
+    it('that the package holds', () => {
+      assert.match(readFileSync('.vscodeignore', 'utf8'), /^!dist\/schemas\/\*\.json$/m);
+      for (const { url } of all) {
+        assert.match(url, /^\.\/dist\/schemas\/\w+\.schema\.json$/);
+        assert.ok(existsSync(url), url);
+        assert.ok(existsSync(url.replace('./dist', 'dist/staged/dist')), url);
+      }
+    });
   });
 });
