@@ -7,6 +7,7 @@ import './suites/folders.test.js';
 import './suites/hosts.test.js';
 import './suites/problems.test.js';
 import './suites/unavailable.test.js';
+import './suites/yaml.test.js';
 import { type HostResult, resultPrefix, resultVariable } from './result.js';
 
 /** Runs the suites of this host. VS Code calls it in the extension host; a rejection fails the run. */
