@@ -18,6 +18,19 @@ export function place(path: string, index = 0): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/** Waits until so many folders are open: those of a workspace file may come after the extension host. */
+export async function foldersOpened(count: number): Promise<void> {
+  const enough = () => (vscode.workspace.workspaceFolders?.length ?? 0) >= count;
+  if (enough()) return;
+  await new Promise<void>((resolve) => {
+    const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (!enough()) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 /** Reads everything again, as a person asks for it, whether or not file events have come. */
 export async function refreshed(): Promise<void> {
   await activate();
