@@ -59,6 +59,9 @@ async function runInPage({
   include: readonly string[];
   exceptions: readonly Exception[];
 }): Promise<AxeResult> {
+  // Half faded in, a text has less contrast than it will have. Progress bars and carets move for ever.
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
   const present = include.filter((selector) => document.querySelector(selector));
   const { violations, passes } = await globalThis.axe.run(
     { include: present.map((selector) => [selector]) },
@@ -100,7 +103,13 @@ interface RuleResult {
     readonly none: readonly { readonly message: string }[];
   }[];
 }
-declare const document: { querySelector(selector: string): PageElement | null };
+declare const document: {
+  querySelector(selector: string): PageElement | null;
+  getAnimations(): readonly {
+    readonly effect: { getComputedTiming(): { readonly endTime: number } } | null;
+    readonly finished: Promise<unknown>;
+  }[];
+};
 declare global {
   // eslint-disable-next-line no-var -- only `var` declares a property of the global object
   var axe: {
