@@ -89,6 +89,8 @@ const nodeTests = {
     ...files('test/host', '.main.ts'),
     ...files('test/demo', '.main.ts'),
     ...files('test/bench', '.main.ts'),
+    ...files('test/corpus', '.main.ts'),
+    ...files('test/fuzz', '.main.ts'),
     ...files('test/editor', '.main.ts'),
   ],
   outbase: '.',

@@ -1,0 +1,145 @@
+/** Texts nobody would write, made from texts somebody did: the same for the same seed. */
+
+/** Numbers from 0 up to, not including, a bound. */
+export type Random = (below: number) => number;
+
+/** A generator of 32 bits (mulberry32, public domain, by Tommy Ettinger). */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+/** What readers look for, and what parsers stumble over. */
+const pieces = [
+  ...[
+    '# ',
+    '## ',
+    '### ',
+    '- ',
+    '* ',
+    '+ ',
+    '1. ',
+    '> ',
+    '    ',
+    '\t',
+    '- [ ] ',
+    '- [x] ',
+    '- [?] ',
+    '[-]',
+    '~~',
+    '**',
+    '`',
+    '```\n',
+    '~~~\n',
+  ],
+  ...[
+    '|',
+    '|---|---|\n',
+    '---\n',
+    '===\n',
+    '<!-- ',
+    ' -->',
+    '<details>',
+    '</details>',
+    '{#',
+    '}',
+    '[',
+    ']',
+    '(',
+    ')',
+    '![',
+    '](',
+    '<',
+    '>',
+  ],
+  ...['✅', '🚧', '🔴', '⏳', 'âœ…', 'ðŸ”´', '\ufeff', '\ufe0f', '\u200d', '\0', '\u2028', 'é', '中', '\ud800'],
+  ...[
+    '**Status:** ',
+    '**Priority:** High',
+    '**Effort:** 2-3 days',
+    'Week 1-2',
+    'Q1 2026',
+    '30-Day',
+    'RM-1',
+    '@ida',
+    '< 200ms (p95)',
+    '99.9%',
+  ],
+  ...[
+    'title: ',
+    'tasks:\n',
+    'groups:\n',
+    '- title: ',
+    'status: done',
+    '$schema: roadmap.schema.json\n',
+    '{"',
+    '": ',
+    '[*a]',
+    '&a ',
+    '*a',
+    '!!x ',
+    '? ',
+    ': ',
+    '|\n',
+    '>-\n',
+    '"',
+    "'",
+  ],
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    ' '.repeat(200),
+    'a'.repeat(300),
+    '*'.repeat(100),
+    '['.repeat(60),
+    '> '.repeat(60),
+    '- '.repeat(60),
+  ],
+];
+
+/** A text made of one of the seeds by a few changes, or of nothing but pieces. */
+export function makeText(random: Random, seeds: readonly string[]): string {
+  if (random(5) === 0) return Array.from({ length: random(60) }, () => pieces[random(pieces.length)]).join('');
+  let text = cut(seeds[random(seeds.length)]!, random);
+  for (let changes = 1 + random(6); changes > 0; changes--) text = change(text, random, seeds);
+  return text;
+}
+
+/** Not always the whole: small texts say sooner what is wrong. */
+function cut(text: string, random: Random): string {
+  const length = 200 + random(6_000);
+  const start = text.length > length ? random(text.length - length) : 0;
+  return text.slice(start, start + length);
+}
+
+function change(text: string, random: Random, seeds: readonly string[]): string {
+  const at = random(text.length + 1);
+  const to = Math.min(text.length, at + 1 + random(80));
+  const lines = text.split('\n');
+  switch (random(8)) {
+    case 0:
+      return text.slice(0, at) + text.slice(to);
+    case 1:
+      return text.slice(0, at) + pieces[random(pieces.length)]! + text.slice(at);
+    case 2:
+      return text.slice(0, to) + text.slice(at, to).repeat(1 + random(20)) + text.slice(to);
+    case 3:
+      return text.slice(0, at) + String.fromCharCode(random(0x10000)) + text.slice(at + 1);
+    case 4:
+      return lines.map((line) => (random(10) === 0 ? ' '.repeat(random(9)) + line : line)).join('\n');
+    case 5:
+      lines.splice(random(lines.length), 0, lines[random(lines.length)]!);
+      return lines.join('\n');
+    case 6:
+      return text.replaceAll('\n', ['\r\n', '\r', '\n\n'][random(3)]!);
+    default:
+      return text.slice(0, at) + cut(seeds[random(seeds.length)]!, random).slice(0, 400) + text.slice(at);
+  }
+}
