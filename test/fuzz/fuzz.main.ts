@@ -34,9 +34,9 @@ async function seedTexts(): Promise<string[]> {
   return Promise.all(read.map((name) => readFile(name, 'utf8')));
 }
 
-function check({ id, recognise }: Format, read: Reader, text: string): void {
-  const likely = recognise(text);
-  if (!(likely >= 0 && likely <= 1)) throw new Error(`${id} recognises it by ${likely}.`);
+function check(format: Format, read: Reader, text: string): void {
+  const likely = format.recognise(text);
+  if (!(likely >= 0 && likely <= 1)) throw new Error(`${format.id} recognises it by ${likely}.`);
   const { value: roadmap, problems } = read(text, { fallbackTitle: 'Fuzz' });
   const folder = { uri: 'memory:///fuzz', name: 'fuzz' };
   const uri = `${folder.uri}/ROADMAP.md`;
