@@ -63,10 +63,10 @@ export const hosts: readonly Host[] = [
     name: 'folders',
     title: 'several folders, ids in common',
     prepare: async (folder) => {
-      const folders = [{ path: 'web shop' }, { path: 'büro' }];
-      for (const { path } of folders) await directory(folder, path);
+      // The suite opens them: a window now and then misses those of a workspace file that it has never seen.
+      for (const name of ['web shop', 'büro']) await directory(folder, name);
       const workspace = join(folder, 'all.code-workspace');
-      await writeFile(workspace, JSON.stringify({ folders }));
+      await writeFile(workspace, JSON.stringify({ folders: [] }));
       return { workspace, extension: extensionUnderTest };
     },
   },

@@ -109,7 +109,6 @@ export class Workbench {
       // Where a translated workbench has its language from: a script of the page that is not there for English.
       await page.addInitScript({ content: `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(locale)};` });
     }
-    if (content.extensionTests && content.workspace?.endsWith('.code-workspace')) await this.#becomeAcquainted(content);
     await page.goto(this.#server.url(content));
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
   }
@@ -261,27 +260,6 @@ export class Workbench {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
-  }
-
-  /**
-   * Opens a workspace file without the tests, until its folders are shown. A window learns the folders of one that it has
-   * never opened only when it is connected, and now and then misses them; later it remembers them from the start.
-   */
-  async #becomeAcquainted({ workspace, extension }: WorkbenchContent): Promise<void> {
-    const url = this.#server.url({ workspace, extension });
-    const folder = this.page.locator('.explorer-folders-view .monaco-list-row');
-    for (let attempts = 3; attempts > 0; attempts--) {
-      await this.page.goto(url);
-      const shown = await folder
-        .first()
-        .waitFor({ timeout: 20_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (shown) return;
-    }
-    throw new Error('The window does not show the folders of its workspace.');
   }
 
   async #openQuickInput(text: string): Promise<void> {

@@ -2,14 +2,15 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/extension/commands.js';
 import { describeIn } from './host.js';
-import { activate, closeEditors, foldersOpened, place, refreshed, waitForRoadmaps, write } from './workspace.js';
+import { activate, closeEditors, openFolders, place, refreshed, waitForRoadmaps, write } from './workspace.js';
 
 describeIn(['folders'], 'several folders', () => {
   const shop = () => place('ROADMAP.md', 0);
   const office = () => place('ROADMAP.md', 1);
 
   before(async () => {
-    await foldersOpened(2);
+    const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFile!, '..');
+    await openFolders(...['web shop', 'büro'].map((name) => vscode.Uri.joinPath(folder, name)));
     await write(shop(), '# Shop\n\n- [x] Build\n- [ ] Sell\n');
     await write(office(), '# Büro\n\n\n\n- [ ] Sell\n');
     await refreshed();

@@ -18,16 +18,15 @@ export function place(path: string, index = 0): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** Waits until so many folders are open: those of a workspace file may come after the extension host. */
-export async function foldersOpened(count: number): Promise<void> {
-  const enough = () => (vscode.workspace.workspaceFolders?.length ?? 0) >= count;
-  if (enough()) return;
+/** Opens folders in a window that has none, and waits until they are there. */
+export async function openFolders(...uris: readonly vscode.Uri[]): Promise<void> {
   await new Promise<void>((resolve) => {
     const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      if (!enough()) return;
+      if (vscode.workspace.workspaceFolders?.length !== uris.length) return;
       subscription.dispose();
       resolve();
     });
+    assert.ok(vscode.workspace.updateWorkspaceFolders(0, 0, ...uris.map((uri) => ({ uri }))));
   });
 }
 
