@@ -22,7 +22,7 @@ async function main(): Promise<boolean> {
   if (chosen.length === 0)
     throw new Error(`There is no host ${values.host}: ${hosts.map(({ name }) => name).join(', ')}.`);
   const rows: ResultRow[] = [];
-  const run = async (version: VSCodeVersion, title: string, inHost: (folder: string) => Promise<HostResult>) => {
+  const run = async (version: string, title: string, inHost: (folder: string) => Promise<HostResult>) => {
     console.log(`\nVS Code ${version}: ${title}`);
     const folder = await mkdtemp(join(tmpdir(), 'roadmap-lens-editor-'));
     try {
@@ -35,7 +35,8 @@ async function main(): Promise<boolean> {
     }
   };
   if (values.desktop) {
-    for (const version of versions) await run(version, 'desktop', (folder) => runInDesktop(version, folder));
+    const own = process.env['VSCODE_EXECUTABLE'] ? ['installed'] : versions;
+    for (const version of own) await run(version, 'desktop', (folder) => runInDesktop(version, folder));
   } else {
     await packageExtension();
     for (const version of versions) for (const host of chosen) await run(version, host.title, inServer(version, host));
