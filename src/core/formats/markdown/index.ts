@@ -10,7 +10,9 @@ import { mojibakeProblems } from '../textProblems.js';
 import { readBlocks } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
 import { readOutline, type Section } from './outline.js';
-import { isBoxList, readParts, readSection, type Place } from './plan.js';
+import { isBoxList, usesBoxes } from './lists.js';
+import { readParts, readSection, type Place } from './plan.js';
+import { readProse } from './proseOnly.js';
 import { recogniseMarkdown } from './recognise.js';
 import { newRegisters } from './registers.js';
 import type { Reading } from './tasks.js';
@@ -39,6 +41,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
       ...(options.statusMarks ? { marks: options.statusMarks } : {}),
     },
     problems,
+    usesBoxes: usesBoxes(text, blocks),
   };
   const root = readOutline(source, blocks);
   const title = titleSection(root);
@@ -46,7 +49,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
   const about: FactDraft = { fields: [] };
   noteAbout(reading, root, title, about);
 
-  const place: Place = { relative: false };
+  const place: Place = { relative: false, planned: false };
   const children: (Group | Task)[] = [];
   const outcomes: Outcome[] = [];
   const flat = !title?.sections.length && root.sections.length <= 1;
@@ -59,6 +62,9 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
       const group = child === title ? undefined : readSection(reading, child, place, registers);
       if (group) children.push(group);
     }
+  }
+  if (tasksOf({ children }).next().done && title?.title) {
+    append(children, readProse(reading, title.title.read.text, title.sections, place));
   }
   identify(children, problems);
   const { facts, review } = documentFacts(about, registers);

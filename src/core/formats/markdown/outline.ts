@@ -3,6 +3,7 @@ import type { SourceText } from '../../text/sourceText.js';
 import type { Block, Heading, List, Table } from './blocks.js';
 import { readInline, type Inline } from './inline.js';
 import { divideList } from './lazyLines.js';
+import { labelRole } from './vocabulary.js';
 
 /**
  * The outline of a document: sections by heading level, and inside each the parts that its labels divide it into. A
@@ -118,7 +119,7 @@ function readLines(source: SourceText, lines: readonly Span[], section: DraftSec
   }
 }
 
-const fieldStart = /^([^:]{1,60}):(?:\s+|$)/;
+const fieldStart = /^([^:：]{1,60})(?:：\s*|:(?:\s+|$))/;
 
 /** Reads `**Name:** value` or `**Name**: value`; `Name: value` only where `plain` allows it. The value may be empty. */
 export function readField(inline: Inline, plain = false): Field | undefined {
@@ -138,18 +139,25 @@ export function readField(inline: Inline, plain = false): Field | undefined {
   };
 }
 
-/** A line that is bold as a whole, or ends in a colon after bold text. */
+/** A line that is bold as a whole, or ends in a colon after bold text; one that is not bold has a name that is known. */
 function readLabel({ read, bold }: Inline): Label | undefined {
   const text = read.text.trim();
   const [first] = bold;
-  if (!first || first.start > 4) return undefined;
-  const colon = text.endsWith(':');
-  const rest = text.slice(first.end).trim();
-  if (rest !== '' && rest !== ':' && !/^[^\p{L}\p{N}]{1,3}$/u.test(rest)) return undefined;
+  const colon = /[:：]$/.test(text);
+  if (!first) {
+    if (!colon || text.length > longestPlainLabel || labelRole(text) === 'heading') return undefined;
+  } else {
+    if (first.start > 4) return undefined;
+    const rest = text.slice(first.end).trim();
+    if (rest !== '' && !(colon && rest.length <= 30) && !/^[^\p{L}\p{N}]{1,3}$/u.test(rest)) return undefined;
+  }
   const title = text
-    .replace(/:$/, '')
+    .replace(/[:：]$/, '')
     .replace(/^\d{1,3}[.)]\s+/, '')
     .trim();
   const at = read.text.indexOf(title);
   return title ? { title, span: read.sourceSpan(at, at + title.length), colon } : undefined;
 }
+
+/** `Next steps:` is a label, a sentence that ends in a colon is prose. */
+const longestPlainLabel = 40;

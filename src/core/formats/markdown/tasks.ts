@@ -13,6 +13,7 @@ import { readInline, type Inline } from './inline.js';
 import { readField, type Field } from './outline.js';
 import { readTitle, type Title, type TitleGrammar } from './titles.js';
 import { fieldName, labelRole } from './vocabulary.js';
+import { isAction } from './action.js';
 
 /** A status as it comes down from the group or task above. */
 export interface InheritedStatus {
@@ -24,6 +25,8 @@ export interface Reading {
   readonly source: SourceText;
   readonly grammar: TitleGrammar;
   readonly problems: Problem[];
+  /** Whether the document marks its tasks with check boxes. */
+  readonly usesBoxes: boolean;
 }
 
 /** The facts fields can state, each with its place. */
@@ -156,6 +159,9 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
   const tasks: Task[] = [];
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
+  // Under a check box, bullets that name something to do are its steps; others explain it.
+  const plain = items.filter((item) => item !== undefined && !readField(item.inline, true));
+  const steps = plain.length > 0 && plain.filter((item) => isAction(item!.title.text)).length * 2 >= plain.length;
   for (const item of items) {
     if (!item) continue;
     const field = readField(item.inline, true);
@@ -167,7 +173,7 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
       }
       continue;
     }
-    if (isMarked(item) || (!boxes && !underBox) || holdsBoxes(reading, item))
+    if (isMarked(item) || (!boxes && (!underBox || steps)) || holdsBoxes(reading, item))
       tasks.push(readTask(reading, item, inherited));
   }
   return tasks;

@@ -1,23 +1,12 @@
 import { plainTitle } from '../plainTitle.js';
+import { labelByName, sectionByName, type LabelRole, type SectionRole } from './sectionWords.js';
+
+export type { LabelRole, SectionRole } from './sectionWords.js';
 
 /**
  * What the titles of sections and the labels of lists say about what stands below them. Titles are compared in a plain
  * form (`plainTitle`) by anchored patterns, so that "Add custom metrics" is not taken for a section of metrics.
  */
-
-/** What a section holds. */
-export type SectionRole =
-  | 'plan'
-  | 'metrics'
-  | 'risks'
-  | 'dependencies'
-  | 'themes'
-  | 'review'
-  | 'nextSteps'
-  /** Prose about the plan: plain lists are no tasks there, check boxes are; its fields are facts of the document. */
-  | 'about'
-  /** What explains, links or rules out: no list in it is work. */
-  | 'ignored';
 
 const sections: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:(?:overall|project|key) )?(?:success|performance) (?:metrics|criteria|indicators|measures)\b/, 'metrics'],
@@ -49,10 +38,6 @@ const sections: readonly (readonly [RegExp, SectionRole])[] = [
   ],
 ];
 
-/** What a list stands for by the label before it (`**Tasks:**`). */
-export type LabelRole =
-  'tasks' | 'outcomes' | 'metrics' | 'nextSteps' | 'risks' | 'dependencies' | 'detail' | 'heading';
-
 const labels: readonly (readonly [RegExp, LabelRole])[] = [
   [
     /^(?:key |main |core |planned |remaining |sub)?(?:tasks|to-?dos?|action items|work items|work|items|features|deliverables|steps|scope|milestones)$/,
@@ -75,13 +60,15 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
 /** What the section is by its own title; undefined where the title says nothing and the section above decides. */
 export function sectionRole(title: string): SectionRole | undefined {
   const plain = plainTitle(title);
-  return sections.find(([pattern]) => pattern.test(plain))?.[1];
+  const known = sections.find(([pattern]) => pattern.test(plain))?.[1] ?? sectionByName(plain);
+  // A question is answered below it, not worked on.
+  return known ?? (/[?？]\s*$/.test(title) ? 'about' : undefined);
 }
 
 /** What a label announces; a bold line without a known meaning is a heading of its own. */
 export function labelRole(label: string): LabelRole {
   const plain = plainTitle(label);
-  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? 'heading';
+  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? labelByName(plain) ?? 'heading';
 }
 
 /** The facts of a task or group that fields carry, by the names people use. */
@@ -91,7 +78,7 @@ const fields: readonly (readonly [RegExp, FieldName])[] = [
   [/^(?:priority|prio|importance)$/, 'priority'],
   [/^(?:estimated )?(?:effort|estimate|estimation|size|duration)$/, 'effort'],
   [/^(?:owners?|assignees?|assigned(?: to)?|lead|responsible)$/, 'owner'],
-  [/^(?:status|state)$/, 'status'],
+  [/^(?:status|state|estado|stato|statut|stand|статус|стан|状态|狀態|状況|상태)$/, 'status'],
 ];
 
 /** The fact a field's name stands for. */
