@@ -28,7 +28,7 @@ const chinese =
 /** Whether a title says that something is to be done: it begins with a verb of work, or ends with one in German. */
 export function isAction(title: string): boolean {
   const plain = plainTitle(title);
-  const word = /^(?:re-)?[\p{L}]{2,20}/u.exec(plain)?.[0];
+  const word = /^(?:re-)?[\p{L}]{2,20}(?![\p{L}\p{N}_-])/u.exec(plain)?.[0];
   if (word && (first.has(word) || isForm(word))) return true;
   return chinese.test(plain) || last.test(plain);
 }

@@ -1,10 +1,11 @@
 import type { Group, Task } from '../../model/roadmap.js';
-import { statusOfWord } from '../../values/status.js';
-import type { Timing } from '../groupTitle.js';
+import { groupKind, type Timing } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
 import { isAction } from './action.js';
 import type { Part, Section } from './outline.js';
-import type { FieldFacts, InheritedStatus } from './tasks.js';
+import { isBoxList } from './boxes.js';
+import { statusOfName } from './sectionStatus.js';
+import type { FieldFacts, InheritedStatus, Reading } from './tasks.js';
 import type { Title } from './titles.js';
 import { fieldName, labelRole, sectionRole } from './vocabulary.js';
 
@@ -17,12 +18,25 @@ const numbered =
   /^(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s|(?:issue|task|feature|story|ticket|item|tarea|tarefa|aufgabe|t[aâ]che|задача|任务)\s?#?\d)/iu;
 
 /** Whether a heading with tasks below it is a deliverable with its steps: numbered, and described by fields or labels. */
-export function isDeliverable(title: Title, timing: Timing, section: Section): boolean {
+export function isDeliverable(
+  { source }: Reading,
+  title: Title,
+  timing: Timing,
+  facts: FieldFacts,
+  section: Section,
+): boolean {
   if (timing.window || !(numbered.test(title.text) || title.id)) return false;
-  if (/^(?:phase|stage|sprint|milestone|version|release|epic|week|month|quarter)\b/.test(plainTitle(title.text)))
+  if (groupKind(title.text, title.id?.value, undefined, []) !== 'section' || /^epic\b/.test(plainTitle(title.text)))
     return false;
   if (section.sections.some((child) => !child.title || sectionRole(child.title.read.text) === undefined)) return false;
-  return section.parts.some((part) => describes(part));
+  // An id beside a status, an owner or an estimate is an entry of a tracker.
+  if (title.id && (facts.status ?? facts.owner ?? facts.effort ?? facts.priority)) return true;
+  const boxes = section.parts.some(
+    (part) =>
+      part.lists.some((list) => isBoxList(source.text, list)) &&
+      !(part.label && labelRole(part.label.title) === 'metrics'),
+  );
+  return !boxes && section.parts.some((part) => describes(part));
 }
 
 /** Goals, problems, acceptance criteria: what is said of one thing. Tasks and outcomes are said of a phase as well. */
@@ -35,7 +49,7 @@ function describes({ label, fields }: Part): boolean {
 
 /** Whether a heading with nothing listed below it says by its own mark or id that it is work. */
 export function isMarkedWork(title: Title, facts: FieldFacts): boolean {
-  if (statusOfWord(plainTitle(title.text))) return false;
+  if (statusOfName(title.text)) return false;
   return title.status !== undefined || title.id !== undefined || facts.status !== undefined;
 }
 

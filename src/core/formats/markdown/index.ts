@@ -10,7 +10,7 @@ import { mojibakeProblems } from '../textProblems.js';
 import { readBlocks } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
 import { readOutline, type Section } from './outline.js';
-import { isBoxList, usesBoxes } from './lists.js';
+import { isBoxList, usesBoxes } from './boxes.js';
 import { readParts, readSection, type Place } from './plan.js';
 import { readProse } from './proseOnly.js';
 import { recogniseMarkdown } from './recognise.js';

@@ -4,7 +4,7 @@ import { groupKind, readTiming } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List, ListItem } from './blocks.js';
 import { readInline } from './inline.js';
-import { isBoxList } from './lists.js';
+import { isBoxList } from './boxes.js';
 import { readTasks, type InheritedStatus, type Reading } from './tasks.js';
 import { readTitle } from './titles.js';
 

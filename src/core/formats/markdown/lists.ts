@@ -1,35 +1,26 @@
-import type { Block, List } from './blocks.js';
+import type { List } from './blocks.js';
+import { isBoxList } from './boxes.js';
 import { isAction } from './action.js';
 import { readInline } from './inline.js';
 import { readField } from './outline.js';
 import type { Reading } from './tasks.js';
 import { readTitle } from './titles.js';
-import { fieldName } from './vocabulary.js';
+import { fieldName, isFactName } from './vocabulary.js';
 
 /** What the items of a list have in common, and so whether they are work. */
 
-const box = /^\s{0,4}\[[^\]]{0,2}\]\s/;
-
-/** Whether any item of a list has a check box. */
-export function isBoxList(text: string, list: List): boolean {
-  return list.items.some(({ marker }) => box.test(text.slice(marker.end, marker.end + 12)));
+/** Whether most items of a list are marked as done, started or to do: by check boxes or by emoji. */
+export function isMarkedList(reading: Reading, list: List): boolean {
+  if (isBoxList(reading.source.text, list)) return true;
+  const marked = list.items.filter((item) => {
+    const [first] = item.blocks;
+    return (
+      first?.type === 'paragraph' &&
+      readTitle(readInline(reading.source, first.lines[0]!), reading.grammar).status !== undefined
+    );
+  });
+  return marked.length > 0 && marked.length * 2 >= list.items.length;
 }
-
-/** Whether a document marks its tasks with check boxes: then a list without them says something else. */
-export function usesBoxes(text: string, blocks: readonly Block[]): boolean {
-  let boxes = 0;
-  let all = 0;
-  for (const block of blocks) {
-    if (block.type !== 'list') continue;
-    all += block.items.length;
-    for (const { marker } of block.items) if (box.test(text.slice(marker.end, marker.end + 12))) boxes++;
-  }
-  return boxes >= 5 && boxes * 5 >= all * 2;
-}
-
-/** Names of facts about a project or an entry of a record. */
-const factName =
-  /^(?:versions?|licen[sc]e|repository|repo|authors?|maintainers?|website|homepage|url|contact|e-?mail|downloads|languages?|engine|platforms?|bundle size|contributions?|created|updated|last updated|id|title|description|notes?|date|due|depends on|dependencies|t[ií]tulo|titolo|titel|descri[cç][aã]o|descrizione|beschreibung|descripci[oó]n|dipendenze|obiettivo|objetivo|ziel|output|note|stima|data .{1,20}|goal|scope)$/i;
 
 /** A list whose items are all `Name: value` is the facts of one thing, where some of the names are known ones. */
 export function isRecord(reading: Reading, list: List): boolean {
@@ -40,7 +31,7 @@ export function isRecord(reading: Reading, list: List): boolean {
     if (first?.type !== 'paragraph') return false;
     const field = readField(readInline(reading.source, first.lines[0]!), true);
     if (!field) return false;
-    if (fieldName(field.name) || factName.test(field.name)) known++;
+    if (fieldName(field.name) || isFactName(field.name)) known++;
   }
   return known * 2 >= list.items.length;
 }
@@ -76,7 +67,7 @@ function titlesOf(reading: Reading, list: List): string[] {
     if (first?.type !== 'paragraph') continue;
     const inline = readInline(reading.source, first.lines[0]!);
     const field = readField(inline, true);
-    if (field && (fieldName(field.name) || factName.test(field.name))) continue;
+    if (field && (fieldName(field.name) || isFactName(field.name))) continue;
     const { text } = readTitle(inline, reading.grammar);
     if (text) titles.push(text);
   }

@@ -1,7 +1,6 @@
 import { append } from '../../text/append.js';
 import type { Group, Outcome, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
-import { statusOfWord } from '../../values/status.js';
 import { groupKind, readTiming, type Timing } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
@@ -9,9 +8,11 @@ import type { Part, Section } from './outline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
 import { areWork, flatten, headingTask, isDeliverable, isDescribed, isMarkedWork } from './headingTasks.js';
 import { readItems } from './itemGroups.js';
-import { isBoxList, isNoWork, isRecord, namesActions } from './lists.js';
+import { isBoxList } from './boxes.js';
+import { isMarkedList, isNoWork, isRecord, namesActions } from './lists.js';
 import { readMarkedLines } from './paragraphItems.js';
 import { fieldsOf, recordAbove } from './records.js';
+import { statusOfHeading, statusOfName } from './sectionStatus.js';
 import { readTable } from './tables.js';
 import { takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
 import { readTitle, type Title } from './titles.js';
@@ -52,7 +53,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
   const contents = readParts(reading, section, below, registers, facts);
   append(contents.children, readSections(reading, section.sections, below, registers));
   const { children, outcomes } = contents;
-  if (children.length > 0 && isDeliverable(title, timing, section)) {
+  if (children.length > 0 && isDeliverable(reading, title, timing, facts, section)) {
     return headingTask(section, title, facts, place.inherited, flatten(children));
   }
   if (children.length === 0 && outcomes.length === 0) {
@@ -119,11 +120,11 @@ export function readSection(
   registers: Registers,
 ): Group | Task | undefined {
   const role = section.title && sectionRole(section.title.read.text);
-  const mayBePlan = role === 'about' || role === 'nextSteps' || role === 'dependencies';
+  const mayBePlan = role === 'about' || role === 'dependencies';
   // Check boxes are work, whatever the section is called, and so are things to do for an area called "Metrics".
   const isArea =
     role === 'metrics' && plainTitle(section.title!.read.text) === 'metrics' && listsActions(reading, section);
-  if (!role || role === 'plan' || isArea || (mayBePlan && hasBoxes(reading, section))) {
+  if (!role || role === 'plan' || role === 'nextSteps' || isArea || (mayBePlan && hasBoxes(reading, section))) {
     return readGroup(reading, section, place, registers);
   }
   readRegister(reading, section, role, registers);
@@ -142,9 +143,8 @@ function hasBoxes({ source }: Reading, section: Section): boolean {
 /** Facts of a group: from its heading, and from the fields before its first list. */
 function groupFacts(reading: Reading, title: Title, parts: readonly Part[]): FieldFacts {
   const facts: FieldFacts = {};
-  if (title.status && title.statusSpan) facts.status = { value: title.status, span: title.statusSpan };
-  const named = title.status ? undefined : statusOfWord(plainTitle(title.text), reading.grammar.marks);
-  if (named) facts.status = { value: named, span: title.span };
+  const status = statusOfHeading(title, reading.grammar.marks);
+  if (status) facts.status = status;
   for (const part of parts) {
     for (const field of part.fields) takeField(reading, field, facts);
     // A list of facts right below the heading is about it.
@@ -188,8 +188,8 @@ export function readParts(
         break;
       }
       case 'detail': {
-        // Check boxes are work even below a label such as "Goals".
-        const lists = part.lists.filter((list) => isBoxList(reading.source.text, list));
+        // What is ticked is work even below a label such as "Goals".
+        const lists = part.lists.filter((list) => isMarkedList(reading, list));
         const group =
           lists.length > 0 ? readLabelled(reading, { ...part, lists, tables: [], prose: [] }, place) : undefined;
         if (group) contents.children.push(group);
@@ -207,7 +207,7 @@ function readLabelled(reading: Reading, part: Part, place: Place): Group | undef
   if (!label) return undefined;
   const facts: FieldFacts = {};
   for (const field of part.fields) takeField(reading, field, facts);
-  const named = statusOfWord(plainTitle(label.title), reading.grammar.marks);
+  const named = statusOfName(label.title, reading.grammar.marks);
   if (named) facts.status ??= { value: named, span: label.span };
   const inherited = facts.status ? { status: facts.status.value } : place.inherited;
   const below = { ...place, planned: place.planned || planWords.test(plainTitle(label.title)) };

@@ -26,6 +26,7 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
   metrics: [
     '(?:code quality|quality|performance|business|growth|usage|technical|product|health|development|user|adoption) (?:metrics|kpis?|indicators|statistics|targets|goals)',
     '(?:[a-z0-9-]{1,12} )?(?:success|exit|hard|release) gates?',
+    '(?:[a-z-]{2,16} ){0,2}(?:acceptance|success|exit|completion|quality) (?:criteria|targets|measures|goals)',
     'success (?:factors|looks like|measurement)|measures? of success|measuring success|development statistics|statistics',
     'm[eé]tricas(?: de (?:sucesso|éxito|rendimiento|desempenho))?|indicadores(?: de (?:sucesso|éxito))?|crit[eé]rios de (?:sucesso|éxito|aceptaci[oó]n|aceita[cç][aã]o|aceite)|kpis? (?:por|par|pro|per) .{1,40}',
     'erfolgs(?:kriterien|metriken|messung)|akzeptanzkriterien|kennzahlen|abnahmekriterien',
@@ -46,6 +47,7 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
   review: [],
   about: [
     '(?:project |library |overall |current )?(?:status|state)(?: analysis| of .{1,40})?',
+    '(?:[a-z-]{2,16} ){0,2}(?:principles|rules|guidelines|conventions|polic(?:y|ies)|invariants?|philosophy|rationale|assumptions|constraints)(?: we .{1,40})?',
     '(?:strategic|key|core|main|overall|business|primary|ultimate|high[- ]level|technical|design) (?:goals?|objectives?|aims?|principles|assumptions|concepts|decisions|differentiators|constraints|considerations|values|messages?)(?: .{1,40})?',
     '(?:security|privacy|performance|design|technical|deployment|compatibility|accessibility|legal)(?: (?:and|&) [a-z]{1,20})? (?:considerations|notes|decisions|constraints|assumptions|requirements)',
     '(?:phase|project|roadmap|plan|milestone|release|timeline|system|document|architecture|technical) (?:overview|summary|at a glance)|at a glance',
@@ -93,6 +95,7 @@ const labels: Readonly<Record<Exclude<LabelRole, 'heading'>, readonly string[]>>
     'resultados?(?: esperados?)?|beneficios|benef[ií]cios|ergebnisse?|nutzen|r[eé]sultats(?: attendus)?|b[eé]n[eé]fices|risultati(?: attesi)?|результаты?|результат|результати|rezultaty|预期结果|预期收益|成果|收益|期待される成果|예상 결과|효과',
   ],
   metrics: [
+    '(?:[a-z-]{2,16} ){0,2}(?:targets|criteria|kpis?|metrics)',
     'success (?:gate|factors|measures|looks like)|done when|definition of (?:done|ready)|dod|acceptance|acceptance tests?|exit criteria|quality gates?|validation criteria|verification',
     'crit[eé]rios? de (?:sucesso|éxito|aceptaci[oó]n|aceita[cç][aã]o|aceite)|m[eé]tricas(?: .{1,40})?|kpis?(?: .{1,40})?|aceptaci[oó]n|aceite',
     "akzeptanz(?:kriterien)?|erfolgskriterien|abnahme(?:kriterien)?|fertig,? wenn|crit[eè]res? (?:de succ[eè]s|d'acceptation)|criteri di (?:successo|accettazione)",
@@ -104,6 +107,7 @@ const labels: Readonly<Record<Exclude<LabelRole, 'heading'>, readonly string[]>>
     'dependencias|depend[eê]ncias|abh[aä]ngigkeiten|d[eé]pendances|dipendenze|depende de|voraussetzungen|pr[eé]requis|requisitos|зависимости|зависит от|залежності|依赖|依賴|前提|依存(?:関係)?|의존성',
   ],
   detail: [
+    '(?:[a-z-]{2,16} )?(?:objectives?|goals?)|(?:phase )?numbering|execution order|depends',
     'pain points?|use cases?|background|user stor(?:y|ies)|effort|estimated effort|trade-?offs|decisions?|key decisions|technical (?:details|notes)|details|implementation (?:details|notes)|design|architecture|structure|why now|what stays the same|what changes|what we learned|out of scope|exclusions|excluded|non-goals?|not included|if not met|only after|until then|data (?:model|structure|source analysis)|example(?:s| usage)?|usage|limitations|current behaviou?r|proposed solution|owner|priority|timeline|version|target|date|reference|affected files|changed files|key files|files to (?:create|modify|change)|options?|alternatives|pros|cons|advantages|disadvantages|strengths|weaknesses|stack|tools|principle|summary|core principles|known issues|open issues|impact|size|complexity',
     'metas?|objetivos?|motiva[cç][aã]o|motivaci[oó]n|descripci[oó]n|descri[cç][aã]o|notas?|contexto|problema|soluci[oó]n|solu[cç][aã]o|ejemplos?|exemplos?|tecnolog[ií]as?|archivos|arquivos|arquitectura .{0,40}|responsable|respons[aá]vel|estado|status|prioridade?|fuera de alcance|fora (?:de|do) escopo|estrat[eé]gia|estrategia|planes de .{1,40}',
     'ziele?|status|stand|beschreibung|hinweise?|begr[uü]ndung|motivation|problem|l[oö]sung|dateien|beispiele?|nicht (?:im umfang|enthalten)|priorit[aä]t|aufwand|verantwortlich',

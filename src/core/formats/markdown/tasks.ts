@@ -12,7 +12,7 @@ import type { List, ListItem } from './blocks.js';
 import { readInline, type Inline } from './inline.js';
 import { readField, type Field } from './outline.js';
 import { readTitle, type Title, type TitleGrammar } from './titles.js';
-import { fieldName, labelRole } from './vocabulary.js';
+import { fieldName, isFactName, labelRole, saysNoWork } from './vocabulary.js';
 import { isAction } from './action.js';
 
 /** A status as it comes down from the group or task above. */
@@ -46,10 +46,16 @@ export function readTasks(reading: Reading, list: List, inherited: InheritedStat
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
-    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item))) continue;
+    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item)) || isRemark(item)) continue;
     tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** `Depends on: phase 1`, `Goal: fewer crashes`: said of what stands around it. */
+function isRemark(item: Item): boolean {
+  const field = item.title.box ? undefined : readField(item.inline, true);
+  return field !== undefined && field.value !== '' && saysNoWork(field.name);
 }
 
 /** Whether a check box, another mark or an id says that the item is a task. */
@@ -165,7 +171,7 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
   for (const item of items) {
     if (!item) continue;
     const field = readField(item.inline, true);
-    if (field && !item.title.box && (fieldName(field.name) || isDetail(field, item))) {
+    if (field && !item.title.box && (fieldName(field.name) || isFactName(field.name) || isDetail(field, item))) {
       if (!field.value && labelRole(field.name) === 'tasks') {
         for (const block of item.item.blocks.slice(1)) {
           if (block.type === 'list') append(tasks, readTasks(reading, block, inherited));

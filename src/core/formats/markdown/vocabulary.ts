@@ -86,3 +86,25 @@ export function fieldName(name: string): FieldName | undefined {
   const plain = plainTitle(name);
   return fields.find(([pattern]) => pattern.test(plain))?.[1];
 }
+
+/** Names of facts about a project, or about one entry of a record. */
+const factName =
+  /^(?:versions?|started|completed|finished|closed|released|shipped|links?|see|pr|issue|branch|commit|licen[sc]e|repository|repo|authors?|maintainers?|website|homepage|url|contact|e-?mail|downloads|languages?|engine|platforms?|bundle size|contributions?|created|updated|last updated|id|title|description|notes?|date|due|depends on|dependencies|t[ií]tulo|titolo|titel|descri[cç][aã]o|descrizione|beschreibung|descripci[oó]n|dipendenze|obiettivo|objetivo|ziel|output|note|stima|data .{1,20}|goal|scope)$/i;
+
+/** Whether a name before a colon is that of a fact, so that what stands behind it is no work. */
+export function isFactName(name: string): boolean {
+  return factName.test(name.trim());
+}
+
+/** Names that are work as often as not: `Testing: end to end`, `Architecture: split the core`. */
+const areas =
+  /^(?:validation|approach|strategy|testing|tests?|verification|architecture|design|structure|tools|team|resources|stack|tech stack|technolog(?:y|ies)|usage|options?|budget|limitations|details|references?|considerations?|acceptance|kpis?|metrics?|impact|value|benefits?|results?|target|size|complexity|version|timeline|data .{1,20}|examples?|tecnolog[ií]as?|arquitectura|arquitetura)$/;
+
+/** Whether an item that begins with the name and a colon is a remark on the work around it, and none of its own. */
+export function saysNoWork(name: string): boolean {
+  const plain = plainTitle(name);
+  if (fieldName(name)) return true;
+  if (areas.test(plain)) return false;
+  const role = labelRole(name);
+  return role !== 'heading' && role !== 'tasks' && role !== 'nextSteps';
+}
