@@ -24,10 +24,10 @@ export function isDeliverable(
   timing: Timing,
   facts: FieldFacts,
   section: Section,
+  inherited: InheritedStatus | undefined,
 ): boolean {
   if (timing.window || !(numbered.test(title.text) || title.id)) return false;
-  if (groupKind(title.text, title.id?.value, undefined, []) !== 'section' || /^epic\b/.test(plainTitle(title.text)))
-    return false;
+  if (isStage(title)) return false;
   if (section.sections.some((child) => !child.title || sectionRole(child.title.read.text) === undefined)) return false;
   // An id beside a status, an owner or an estimate is an entry of a tracker.
   if (title.id && (facts.status ?? facts.owner ?? facts.effort ?? facts.priority)) return true;
@@ -36,7 +36,18 @@ export function isDeliverable(
       part.lists.some((list) => isBoxList(source.text, list)) &&
       !(part.label && labelRole(part.label.title) === 'metrics'),
   );
-  return !boxes && section.parts.some((part) => describes(part));
+  if (boxes) return false;
+  // What has a status is one thing where prose says what it is before its steps are listed.
+  const introduced = inherited !== undefined && (section.parts[0]?.prose.length ?? 0) > 0;
+  return introduced || section.parts.some((part) => describes(part));
+}
+
+/** A phase, milestone, version or stretch of time: it groups work. */
+function isStage(title: Title): boolean {
+  const plain = plainTitle(title.text);
+  if (/^(?:phase|stage|sprint|milestone|version|release|epic|week|month|quarter|iteration)\b|^step \d/.test(plain))
+    return true;
+  return !/^step\b/.test(plain) && groupKind(title.text, title.id?.value, undefined, []) !== 'section';
 }
 
 /** Goals, problems, acceptance criteria: what is said of one thing. Tasks and outcomes are said of a phase as well. */
@@ -66,10 +77,13 @@ export function areWork(
   candidates: readonly Section[],
   siblings: readonly (Group | Task | undefined)[],
   inherited: InheritedStatus | undefined,
+  titleOf: (section: Section) => Title,
 ): (section: Section) => boolean {
   const marked = siblings.some((node) => node?.kind === 'task');
   const all = marked || inherited !== undefined || candidates.length >= 2;
-  return (section) => all || isAction(section.title!.read.text);
+  // Beside phases with tasks, one without is not planned yet.
+  const grouped = siblings.some((node) => node !== undefined && node.kind !== 'task');
+  return (section) => (all || isAction(section.title!.read.text)) && !(grouped && isStage(titleOf(section)));
 }
 
 /** The task a heading stands for. */

@@ -123,16 +123,24 @@ function explained({ text }: SourceText, section: DraftSection, list: List): voi
   section.parts.push(newPart(field.span, { title: field.name, span: field.span, colon: true }));
 }
 
+/** The part a line of text belongs to: behind the list of a label that is no heading, the label says nothing any more. */
+function passage(section: DraftSection, line: Span): DraftPart {
+  const last = section.parts[section.parts.length - 1];
+  const role = last?.label && last.lists.length > 0 ? labelRole(last.label.title) : 'heading';
+  if (role !== 'heading' && role !== 'tasks') section.parts.push(newPart(line));
+  return part(section, line);
+}
+
 /** Sorts the lines of a paragraph into fields, labels and prose. */
 function readLines(source: SourceText, lines: readonly Span[], section: DraftSection): void {
   for (const line of lines) {
     const inline = readInline(source, line);
     const field = readField(inline) ?? plainField(inline);
-    if (field?.value) part(section, line).fields.push(field);
+    if (field?.value) passage(section, line).fields.push(field);
     else {
       const label = readLabel(inline);
       if (label) section.parts.push(newPart(line, label));
-      else part(section, line).prose.push(line);
+      else passage(section, line).prose.push(line);
     }
   }
 }

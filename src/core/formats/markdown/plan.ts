@@ -53,7 +53,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
   const contents = readParts(reading, section, below, registers, facts);
   append(contents.children, readSections(reading, section.sections, below, registers));
   const { children, outcomes } = contents;
-  if (children.length > 0 && isDeliverable(reading, title, timing, facts, section)) {
+  if (children.length > 0 && isDeliverable(reading, title, timing, facts, section, inherited)) {
     return headingTask(section, title, facts, place.inherited, flatten(children));
   }
   if (children.length === 0 && outcomes.length === 0) {
@@ -87,7 +87,7 @@ function readSections(
   const described = sections.filter((section, index) => !found[index] && isDescribed(section));
   if (described.length === 0 || (reading.usesBoxes && !place.planned))
     return found.filter((node) => node !== undefined);
-  const isWork = areWork(described, found, place.inherited);
+  const isWork = areWork(described, found, place.inherited, (section) => readTitle(section.title!, reading.grammar));
   return sections.flatMap((section, index) => {
     const node =
       found[index] ??
@@ -241,7 +241,7 @@ function readWork(reading: Reading, part: Part, place: Place, heading: string | 
 
 /** Whether a list is work: with check boxes it is; without, where the document has none elsewhere or its section is a plan. */
 function isWork(reading: Reading, list: List, place: Place): boolean {
-  if (isBoxList(reading.source.text, list)) return true;
+  if (isMarkedList(reading, list)) return true;
   if (isNoWork(reading, list)) return false;
   return !reading.usesBoxes || place.planned || namesActions(reading, list);
 }
