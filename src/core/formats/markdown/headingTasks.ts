@@ -65,9 +65,11 @@ export function isMarkedWork(title: Title, facts: FieldFacts): boolean {
 }
 
 /** A section without lists of its own that is described in prose: it may be work, where those beside it are. */
-export function isDescribed(section: Section): boolean {
+export function isDescribed(reading: Reading, section: Section): boolean {
   const { title, parts, sections } = section;
   if (!title || sectionRole(title.read.text) !== undefined) return false;
+  // What stands in every section, such as `Total`, is a field of each.
+  if (reading.repeated.has(plainTitle(title.read.text))) return false;
   if (sections.some((child) => !child.title || sectionRole(child.title.read.text) === undefined)) return false;
   return parts.some((part) => part.prose.length > 0 || part.fields.length > 0 || part.label);
 }
@@ -80,9 +82,9 @@ export function areWork(
   titleOf: (section: Section) => Title,
 ): (section: Section) => boolean {
   const marked = siblings.some((node) => node?.kind === 'task');
-  const all = marked || inherited !== undefined || candidates.length >= 2;
-  // Beside phases with tasks, one without is not planned yet.
   const grouped = siblings.some((node) => node !== undefined && node.kind !== 'task');
+  // Beside a group of tasks, prose is about it, and a phase without tasks is not planned yet.
+  const all = marked || (!grouped && (inherited !== undefined || candidates.length >= 2));
   return (section) => (all || isAction(section.title!.read.text)) && !(grouped && isStage(titleOf(section)));
 }
 

@@ -6,8 +6,9 @@ import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
 import type { Format, ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
+import { plainTitle } from '../plainTitle.js';
 import { mojibakeProblems } from '../textProblems.js';
-import { readBlocks } from './blocks.js';
+import { readBlocks, type Block } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
 import { readOutline, type Section } from './outline.js';
 import { isBoxList, usesBoxes } from './boxes.js';
@@ -42,6 +43,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     },
     problems,
     usesBoxes: usesBoxes(text, blocks),
+    repeated: repeatedTitles(text, blocks),
   };
   const root = readOutline(source, blocks);
   const title = titleSection(root);
@@ -87,6 +89,19 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
   };
   problems.push(...textProblems(source, value, options));
   return { value, problems: problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
+}
+
+/** Titles that more than one heading has. */
+function repeatedTitles(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    const plain = plainTitle(text.slice(block.content.start, block.content.end));
+    if (seen.has(plain)) repeated.add(plain);
+    seen.add(plain);
+  }
+  return repeated;
 }
 
 /** The document's title: its only heading of the first level, where that is the first heading. */

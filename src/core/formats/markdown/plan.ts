@@ -84,7 +84,7 @@ function readSections(
   registers: Registers,
 ): (Group | Task)[] {
   const found = sections.map((section) => readSection(reading, section, place, registers));
-  const described = sections.filter((section, index) => !found[index] && isDescribed(section));
+  const described = sections.filter((section, index) => !found[index] && isDescribed(reading, section));
   if (described.length === 0 || (reading.usesBoxes && !place.planned))
     return found.filter((node) => node !== undefined);
   const isWork = areWork(described, found, place.inherited, (section) => readTitle(section.title!, reading.grammar));
@@ -124,7 +124,7 @@ export function readSection(
   // Check boxes are work, whatever the section is called, and so are things to do for an area called "Metrics".
   const isArea =
     role === 'metrics' && plainTitle(section.title!.read.text) === 'metrics' && listsActions(reading, section);
-  if (!role || role === 'plan' || role === 'nextSteps' || isArea || (mayBePlan && hasBoxes(reading, section))) {
+  if (!role || role === 'plan' || role === 'nextSteps' || isArea || (mayBePlan && holdsWork(reading, section))) {
     return readGroup(reading, section, place, registers);
   }
   readRegister(reading, section, role, registers);
@@ -136,8 +136,27 @@ function listsActions(reading: Reading, { parts }: Section): boolean {
   return lists.length > 0 && lists.every((list) => namesActions(reading, list));
 }
 
-function hasBoxes({ source }: Reading, section: Section): boolean {
-  return section.parts.some(({ lists }) => lists.some((list) => isBoxList(source.text, list)));
+/** Whether a section that is not about the plan's work lists some all the same, or holds a section of what is done. */
+function holdsWork(reading: Reading, section: Section): boolean {
+  const title = section.title?.read.text ?? '';
+  const status = /^(?:current |project |overall )?(?:status|state)\b/.test(plainTitle(title));
+  const isWork = (list: List) => (status ? isMarkedList(reading, list) : isBoxList(reading.source.text, list));
+  return (
+    section.parts.some(({ lists }) => lists.some(isWork)) ||
+    section.sections.some(
+      (child) => child.title && (statusOfName(child.title.read.text) === 'done' || holdsBoxes(reading, child)),
+    )
+  );
+}
+
+/** Whether check boxes stand in a section, however deep. */
+function holdsBoxes(reading: Reading, { title, parts, sections }: Section): boolean {
+  const role = title && sectionRole(title.read.text);
+  if (role === 'metrics' || role === 'ignored') return false;
+  return (
+    parts.some(({ lists }) => lists.some((list) => isBoxList(reading.source.text, list))) ||
+    sections.some((child) => holdsBoxes(reading, child))
+  );
 }
 
 /** Facts of a group: from its heading, and from the fields before its first list. */

@@ -29,7 +29,7 @@ export function readProse(
   sections: readonly Section[],
   place: Place,
 ): (Group | Task)[] {
-  const described = sections.filter(isDescribed);
+  const described = sections.filter((section) => isDescribed(reading, section));
   if (described.length < 2 || !planTitle.test(plainTitle(title))) return [];
   const found: (Group | Task)[] = [];
   for (const section of described) {

@@ -2,6 +2,7 @@ import type { Sourced, Status } from '../../model/roadmap.js';
 import { statusOfWord, type StatusMarks } from '../../values/status.js';
 import { plainTitle } from '../plainTitle.js';
 import type { Title } from './titles.js';
+import { labelRole } from './vocabulary.js';
 
 /** Sections and labels that say where everything below them stands: `Done in v0.2`, `Completed features`, `Shipped`. */
 
@@ -13,7 +14,7 @@ const when = '(?:,? (?:in|with|by|as of|since|on|for|during) .{1,60})?';
 const names: readonly (readonly [RegExp, Status])[] = [
   [
     new RegExp(
-      `^(?:recently |already |previously |what's |what is |what has been |all )?(?:done|completed?|finished|shipped|released|delivered|implemented|achieved|accomplished)${what}${when}$`,
+      `^(?:recently |already |previously |what |what's |what is |what has been |all )?(?:done|completed?|finished|shipped|released|delivered|implemented|achieved|accomplished)${what}${when}$`,
     ),
     'done',
   ],
@@ -34,6 +35,8 @@ export function statusOfName(title: string, marks?: StatusMarks): Status | undef
 
 /** The status a heading gives, by its own mark or else by its name. */
 export function statusOfHeading(title: Title, marks?: StatusMarks): Sourced<Status> | undefined {
+  // `✅ Tasks:` decorates a name, as `🎯 Goals` does.
+  if (!title.box && labelRole(title.text) === 'tasks') return undefined;
   if (title.status && title.statusSpan) return { value: title.status, span: title.statusSpan };
   const named = statusOfName(title.text, marks);
   return named ? { value: named, span: title.span } : undefined;

@@ -27,6 +27,8 @@ export interface Reading {
   readonly problems: Problem[];
   /** Whether the document marks its tasks with check boxes. */
   readonly usesBoxes: boolean;
+  /** Plain titles that more than one heading has. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 /** The facts fields can state, each with its place. */

@@ -61,8 +61,9 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
 export function sectionRole(title: string): SectionRole | undefined {
   const plain = plainTitle(title);
   const known = sections.find(([pattern]) => pattern.test(plain))?.[1] ?? sectionByName(plain);
-  // A question is answered below it, not worked on.
-  return known ?? (/[?？]\s*$/.test(title) ? 'about' : undefined);
+  if (known) return known;
+  // A question is answered below it, not worked on; what describes work as a label does so as a heading.
+  return /[?？]\s*$/.test(title) || saysNoWork(title) ? 'about' : undefined;
 }
 
 /** What a label announces; a bold line without a known meaning is a heading of its own. */
