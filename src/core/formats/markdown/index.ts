@@ -4,8 +4,10 @@ import type { Parsed, Problem } from '../../model/problem.js';
 import { tasksOf, type Group, type Outcome, type Roadmap, type Task } from '../../model/roadmap.js';
 import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
+import { parseWindow } from '../../values/window.js';
 import type { Format, ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
+import { groupKind } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
 import { mojibakeProblems } from '../textProblems.js';
 import { readBlocks, type Block } from './blocks.js';
@@ -44,6 +46,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     problems,
     usesBoxes: usesBoxes(text, blocks),
     repeated: repeatedTitles(text, blocks),
+    isStaged: isStaged(text, blocks),
   };
   const root = readOutline(source, blocks);
   const title = titleSection(root);
@@ -102,6 +105,17 @@ function repeatedTitles(text: string, blocks: readonly Block[]): ReadonlySet<str
     seen.add(plain);
   }
   return repeated;
+}
+
+/** Whether headings divide the plan into phases, versions, horizons, stretches of time or states. */
+function isStaged(text: string, blocks: readonly Block[]): boolean {
+  let stages = 0;
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.level === 1) continue;
+    const title = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
+    if (parseWindow(title) || groupKind(title, undefined, undefined, []) !== 'section') stages++;
+  }
+  return stages >= 2;
 }
 
 /** The document's title: its only heading of the first level, where that is the first heading. */

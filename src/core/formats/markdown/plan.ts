@@ -85,7 +85,7 @@ function readSections(
 ): (Group | Task)[] {
   const found = sections.map((section) => readSection(reading, section, place, registers));
   const described = sections.filter((section, index) => !found[index] && isDescribed(reading, section));
-  if (described.length === 0 || (reading.usesBoxes && !place.planned))
+  if (described.length === 0 || ((reading.usesBoxes || reading.isStaged) && !place.planned))
     return found.filter((node) => node !== undefined);
   const isWork = areWork(described, found, place.inherited, (section) => readTitle(section.title!, reading.grammar));
   return sections.flatMap((section, index) => {
@@ -258,11 +258,14 @@ function readWork(reading: Reading, part: Part, place: Place, heading: string | 
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether a list is work: with check boxes it is; without, where the document has none elsewhere or its section is a plan. */
+/**
+ * Whether a list is work. With marks it is; without, in a section that belongs to a plan, or where nothing tells the plan
+ * from the rest of the document: neither check boxes elsewhere nor headings that are stages.
+ */
 function isWork(reading: Reading, list: List, place: Place): boolean {
   if (isMarkedList(reading, list)) return true;
   if (isNoWork(reading, list)) return false;
-  return !reading.usesBoxes || place.planned || namesActions(reading, list);
+  return !(reading.usesBoxes || reading.isStaged) || place.planned || namesActions(reading, list);
 }
 
 /** The facts of a group, as far as they are stated. */

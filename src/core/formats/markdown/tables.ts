@@ -119,8 +119,8 @@ function readRow(
   const inline = cells[at];
   if (!inline) return undefined;
   const title = readTitle(inline, reading.grammar);
-  // A version or id beside the name of a phase says what the phase belongs to.
-  if (kinds.includes('group') && codeId.test(title.text)) return undefined;
+  // A version, id or number beside the name of a phase says what the phase belongs to, or counts what it holds.
+  if (kinds.includes('group') && (codeId.test(title.text) || !/\p{L}/u.test(title.text))) return undefined;
   if (!/[\p{L}\p{N}]/u.test(title.text) || sum.test(plainTitle(title.text))) return undefined;
   const facts: FieldFacts = {};
   let id = title.id;

@@ -27,6 +27,8 @@ export interface Reading {
   readonly problems: Problem[];
   /** Whether the document marks its tasks with check boxes. */
   readonly usesBoxes: boolean;
+  /** Whether its headings divide the plan into phases, versions, horizons, stretches of time or states. */
+  readonly isStaged: boolean;
   /** Plain titles that more than one heading has. */
   readonly repeated: ReadonlySet<string>;
 }
