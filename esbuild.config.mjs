@@ -30,6 +30,8 @@ const product = {
   outdir: 'dist',
   splitting: true,
   minify: true,
+  // As it is written: escaped, the words of other languages take three times the room.
+  charset: 'utf8',
   keepNames: true,
   metafile: true,
   // Their builds for Node are CommonJS and ask for Node's modules by `require`; the others are ES modules.
@@ -144,7 +146,7 @@ async function stage() {
 }
 
 /** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
-const budgets = { 'dist/extension.js': 250, 'dist/web.cjs': 400, readConfig: 150, readYaml: 170, picomatch: 40 };
+const budgets = { 'dist/extension.js': 250, 'dist/web.cjs': 420, readConfig: 150, readYaml: 170, picomatch: 40 };
 
 /**
  * Fails the build where a bundle of the extension has outgrown its budget. What an entry imports at once counts with it,

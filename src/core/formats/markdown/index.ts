@@ -4,13 +4,18 @@ import type { Parsed, Problem } from '../../model/problem.js';
 import { tasksOf, type Group, type Outcome, type Roadmap, type Task } from '../../model/roadmap.js';
 import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
+import { parseWindow } from '../../values/window.js';
 import type { Format, ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
+import { groupKind } from '../groupTitle.js';
+import { plainTitle } from '../plainTitle.js';
 import { mojibakeProblems } from '../textProblems.js';
-import { readBlocks } from './blocks.js';
+import { readBlocks, type Block } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
 import { readOutline, type Section } from './outline.js';
-import { isBoxList, readParts, readSection, type Place } from './plan.js';
+import { isBoxList, usesBoxes } from './boxes.js';
+import { readParts, readSection, type Place } from './plan.js';
+import { readProse } from './proseOnly.js';
 import { recogniseMarkdown } from './recognise.js';
 import { newRegisters } from './registers.js';
 import type { Reading } from './tasks.js';
@@ -39,6 +44,9 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
       ...(options.statusMarks ? { marks: options.statusMarks } : {}),
     },
     problems,
+    usesBoxes: usesBoxes(text, blocks),
+    repeated: repeatedTitles(text, blocks),
+    isStaged: isStaged(text, blocks),
   };
   const root = readOutline(source, blocks);
   const title = titleSection(root);
@@ -46,7 +54,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
   const about: FactDraft = { fields: [] };
   noteAbout(reading, root, title, about);
 
-  const place: Place = { relative: false };
+  const place: Place = { relative: false, planned: false };
   const children: (Group | Task)[] = [];
   const outcomes: Outcome[] = [];
   const flat = !title?.sections.length && root.sections.length <= 1;
@@ -59,6 +67,9 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
       const group = child === title ? undefined : readSection(reading, child, place, registers);
       if (group) children.push(group);
     }
+  }
+  if (tasksOf({ children }).next().done && title?.title) {
+    append(children, readProse(reading, title.title.read.text, title.sections, place));
   }
   identify(children, problems);
   const { facts, review } = documentFacts(about, registers);
@@ -81,6 +92,30 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
   };
   problems.push(...textProblems(source, value, options));
   return { value, problems: problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
+}
+
+/** Titles that more than one heading has. */
+function repeatedTitles(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    const plain = plainTitle(text.slice(block.content.start, block.content.end));
+    if (seen.has(plain)) repeated.add(plain);
+    seen.add(plain);
+  }
+  return repeated;
+}
+
+/** Whether headings divide the plan into phases, versions, horizons, stretches of time or states. */
+function isStaged(text: string, blocks: readonly Block[]): boolean {
+  let stages = 0;
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.level === 1) continue;
+    const title = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
+    if (parseWindow(title) || groupKind(title, undefined, undefined, []) !== 'section') stages++;
+  }
+  return stages >= 2;
 }
 
 /** The document's title: its only heading of the first level, where that is the first heading. */

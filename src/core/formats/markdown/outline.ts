@@ -1,8 +1,11 @@
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../../text/sourceText.js';
 import type { Block, Heading, List, Table } from './blocks.js';
+import { isBoxList } from './boxes.js';
 import { readInline, type Inline } from './inline.js';
 import { divideList } from './lazyLines.js';
+import { statusOfName } from './sectionStatus.js';
+import { fieldName, labelRole } from './vocabulary.js';
 
 /**
  * The outline of a document: sections by heading level, and inside each the parts that its labels divide it into. A
@@ -76,6 +79,7 @@ export function readOutline(source: SourceText, blocks: readonly Block[]): Secti
     } else if (block.type === 'paragraph') readLines(source, block.lines, section);
     else if (block.type === 'list') {
       for (const { list, lines } of divideList(source.text, block)) {
+        explained(source, section, list);
         part(section, list.span).lists.push(list);
         readLines(source, lines, section);
       }
@@ -104,21 +108,44 @@ function part(section: DraftSection, span: Span): DraftPart {
   return last;
 }
 
+/** A list right below `**Problem:** It is slow` explains that: the field is its label. Check boxes are work. */
+function explained({ text }: SourceText, section: DraftSection, list: List): void {
+  const last = section.parts[section.parts.length - 1];
+  const field = last?.fields[last.fields.length - 1];
+  if (
+    !field ||
+    isBoxList(text, list) ||
+    !/^[ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(text.slice(field.span.end, list.span.start))
+  )
+    return;
+  const role = labelRole(field.name);
+  if (role === 'heading' || role === 'tasks' || fieldName(field.name)) return;
+  section.parts.push(newPart(field.span, { title: field.name, span: field.span, colon: true }));
+}
+
+/** The part a line of text belongs to: behind the list of a label that is no heading, the label says nothing any more. */
+function passage(section: DraftSection, line: Span): DraftPart {
+  const last = section.parts[section.parts.length - 1];
+  const role = last?.label && last.lists.length > 0 ? labelRole(last.label.title) : 'heading';
+  if (role !== 'heading' && role !== 'tasks') section.parts.push(newPart(line));
+  return part(section, line);
+}
+
 /** Sorts the lines of a paragraph into fields, labels and prose. */
 function readLines(source: SourceText, lines: readonly Span[], section: DraftSection): void {
   for (const line of lines) {
     const inline = readInline(source, line);
-    const field = readField(inline);
-    if (field?.value) part(section, line).fields.push(field);
+    const field = readField(inline) ?? plainField(inline);
+    if (field?.value) passage(section, line).fields.push(field);
     else {
       const label = readLabel(inline);
       if (label) section.parts.push(newPart(line, label));
-      else part(section, line).prose.push(line);
+      else passage(section, line).prose.push(line);
     }
   }
 }
 
-const fieldStart = /^([^:]{1,60}):(?:\s+|$)/;
+const fieldStart = /^([^:：]{1,60})(?:：\s*|:(?:\s+|$))/;
 
 /** Reads `**Name:** value` or `**Name**: value`; `Name: value` only where `plain` allows it. The value may be empty. */
 export function readField(inline: Inline, plain = false): Field | undefined {
@@ -138,18 +165,32 @@ export function readField(inline: Inline, plain = false): Field | undefined {
   };
 }
 
-/** A line that is bold as a whole, or ends in a colon after bold text. */
+/** `Status: done`: a name that is known needs no emphasis. */
+function plainField(inline: Inline): Field | undefined {
+  const field = readField(inline, true);
+  return field && fieldName(field.name) ? field : undefined;
+}
+
+/** A line that is bold as a whole, or ends in a colon after bold text; one that is not bold has a name that is known. */
 function readLabel({ read, bold }: Inline): Label | undefined {
   const text = read.text.trim();
   const [first] = bold;
-  if (!first || first.start > 4) return undefined;
-  const colon = text.endsWith(':');
-  const rest = text.slice(first.end).trim();
-  if (rest !== '' && rest !== ':' && !/^[^\p{L}\p{N}]{1,3}$/u.test(rest)) return undefined;
+  const colon = /[:：]$/.test(text);
+  if (!first) {
+    if (!colon || text.length > longestPlainLabel || (labelRole(text) === 'heading' && !statusOfName(text)))
+      return undefined;
+  } else {
+    if (first.start > 4) return undefined;
+    const rest = text.slice(first.end).trim();
+    if (rest !== '' && !(colon && rest.length <= 30) && !/^[^\p{L}\p{N}]{1,3}$/u.test(rest)) return undefined;
+  }
   const title = text
-    .replace(/:$/, '')
+    .replace(/[:：]$/, '')
     .replace(/^\d{1,3}[.)]\s+/, '')
     .trim();
   const at = read.text.indexOf(title);
   return title ? { title, span: read.sourceSpan(at, at + title.length), colon } : undefined;
 }
+
+/** `Next steps:` is a label, a sentence that ends in a colon is prose. */
+const longestPlainLabel = 40;

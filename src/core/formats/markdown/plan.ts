@@ -1,13 +1,20 @@
 import { append } from '../../text/append.js';
 import type { Group, Outcome, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
-import { statusOfWord } from '../../values/status.js';
-import { groupKind, readTiming } from '../groupTitle.js';
+import { groupKind, readTiming, type Timing } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
 import type { Part, Section } from './outline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
-import { readTasks, takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
+import { areWork, flatten, headingTask, isDeliverable, isDescribed, isMarkedWork } from './headingTasks.js';
+import { readItems } from './itemGroups.js';
+import { isBoxList } from './boxes.js';
+import { isMarkedList, isNoWork, isRecord, namesActions } from './lists.js';
+import { readMarkedLines } from './paragraphItems.js';
+import { fieldsOf, recordAbove } from './records.js';
+import { statusOfHeading, statusOfName } from './sectionStatus.js';
+import { readTable } from './tables.js';
+import { takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
 import { readTitle, type Title } from './titles.js';
 import { labelRole, sectionRole } from './vocabulary.js';
 
@@ -16,6 +23,8 @@ export interface Place {
   readonly inherited?: InheritedStatus;
   /** The horizon above, if it counts from the roadmap's start: weeks and quarters inside it count from there too. */
   readonly relative: boolean;
+  /** Whether a heading above says that what stands below it is a plan. */
+  readonly planned: boolean;
 }
 
 /** What the parts of a section hold. */
@@ -26,8 +35,8 @@ interface Contents {
   readonly children: (Group | Task)[];
 }
 
-/** Reads a section of the plan as a group; undefined where it holds nothing that belongs to a plan. */
-function readGroup(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
+/** Reads a section of the plan: as a group, or as the task it stands for; undefined where nothing in it belongs to a plan. */
+function readGroup(reading: Reading, section: Section, place: Place, registers: Registers): Group | Task | undefined {
   const { heading, title: inline } = section;
   if (!heading || !inline) return undefined;
   const title = readTitle(inline, reading.grammar);
@@ -35,18 +44,22 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
   const timing = readTiming(title.text, (from, to) => inline.read.sourceSpan(at + from, at + to), place.relative);
   const facts = groupFacts(reading, title, section.parts);
   const status = facts.status?.value;
+  const inherited = status ? { status } : place.inherited;
   const below: Place = {
     relative: place.relative || timing.relative,
-    ...(status ? { inherited: { status } } : place.inherited ? { inherited: place.inherited } : {}),
+    planned: place.planned || status !== undefined || isPlanned(title, timing),
+    ...(inherited ? { inherited } : {}),
   };
   const contents = readParts(reading, section, below, registers, facts);
-  for (const child of section.sections) {
-    const group = readSection(reading, child, below, registers);
-    if (group) contents.children.push(group);
-  }
+  append(contents.children, readSections(reading, section.sections, below, registers));
   const { children, outcomes } = contents;
-  if (children.length === 0 && outcomes.length === 0 && !timing.window && !facts.priority && !facts.effort)
-    return undefined;
+  if (children.length > 0 && isDeliverable(reading, title, timing, facts, section, inherited)) {
+    return headingTask(section, title, facts, place.inherited, flatten(children));
+  }
+  if (children.length === 0 && outcomes.length === 0) {
+    if (isMarkedWork(title, facts)) return headingTask(section, title, facts, place.inherited, []);
+    if (!timing.window && !facts.priority && !facts.effort) return undefined;
+  }
   return {
     id: title.id?.value ?? '',
     kind: groupKind(title.text, title.id?.value, timing.window, children, reading.grammar.marks),
@@ -63,34 +76,102 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
   };
 }
 
+/** Reads the sections below a heading; those described in prose are tasks where what stands beside or above them says so. */
+function readSections(
+  reading: Reading,
+  sections: readonly Section[],
+  place: Place,
+  registers: Registers,
+): (Group | Task)[] {
+  const found = sections.map((section) => readSection(reading, section, place, registers));
+  const described = sections.filter((section, index) => !found[index] && isDescribed(reading, section));
+  if (described.length === 0 || ((reading.usesBoxes || reading.isStaged) && !place.planned))
+    return found.filter((node) => node !== undefined);
+  const isWork = areWork(described, found, place.inherited, (section) => readTitle(section.title!, reading.grammar));
+  return sections.flatMap((section, index) => {
+    const node =
+      found[index] ??
+      (described.includes(section) && isWork(section) ? readHeading(reading, section, place) : undefined);
+    return node ? [node] : [];
+  });
+}
+
+/** A section described in prose as the task it stands for. */
+export function readHeading(reading: Reading, section: Section, place: Place): Task | undefined {
+  const title = readTitle(section.title!, reading.grammar);
+  if (!title.text) return undefined;
+  return headingTask(section, title, groupFacts(reading, title, section.parts), place.inherited, []);
+}
+
+/** Names of sections that hold work, where a document also has lists that are none. */
+const planWords =
+  /\b(?:plan|roadmap|tasks?|to-?dos?|features?|future|ideas?|wish ?list|backlog|enhancements?|improvements?|implementation|next|upcoming|planned|proposed|nice to have|stretch|misc|other|bugs?|fixes|cleanup|refactoring|checklist|release|requirements|deliverables|scope|remaining)\b|funktion|aufgabe|geplant|zukunft|ideen|funcionalidad|funcionalidade|tarea|tarefa|futur|ideas|ideias|pr[oó]xim|fonctionnalit|t[aâ]che|prochaine|id[eé]e|attivit|prossim|задач|функци|план|идеи|буду|завдан|功能|任务|待办|计划|未来|タスク|予定|機能|今後|작업|기능|계획|향후/u;
+
+function isPlanned(title: Title, timing: Timing): boolean {
+  const kind = groupKind(title.text, title.id?.value, timing.window, []);
+  return kind !== 'section' || title.id !== undefined || planWords.test(plainTitle(title.text));
+}
+
 /** Reads a section by its role: a group of the plan, or a register, which leaves no group. */
-export function readSection(reading: Reading, section: Section, place: Place, registers: Registers): Group | undefined {
+export function readSection(
+  reading: Reading,
+  section: Section,
+  place: Place,
+  registers: Registers,
+): Group | Task | undefined {
   const role = section.title && sectionRole(section.title.read.text);
-  const mayBePlan = role === 'about' || role === 'nextSteps' || role === 'dependencies';
-  // Check boxes are work, whatever the section is called.
-  if (!role || role === 'plan' || (mayBePlan && hasBoxes(reading, section))) {
+  const mayBePlan = role === 'about' || role === 'dependencies';
+  // Check boxes are work, whatever the section is called, and so are things to do for an area called "Metrics".
+  const isArea =
+    role === 'metrics' && plainTitle(section.title!.read.text) === 'metrics' && listsActions(reading, section);
+  if (!role || role === 'plan' || role === 'nextSteps' || isArea || (mayBePlan && holdsWork(reading, section))) {
     return readGroup(reading, section, place, registers);
   }
   readRegister(reading, section, role, registers);
   return undefined;
 }
 
-function hasBoxes({ source }: Reading, section: Section): boolean {
-  return section.parts.some(({ lists }) => lists.some((list) => isBoxList(source.text, list)));
+function listsActions(reading: Reading, { parts }: Section): boolean {
+  const lists = parts.flatMap((part) => part.lists);
+  return lists.length > 0 && lists.every((list) => namesActions(reading, list));
 }
 
-/** Whether any item of a list has a check box. */
-export function isBoxList(text: string, list: List): boolean {
-  return list.items.some(({ marker }) => /^\s*\[[^\]]?\]\s/.test(text.slice(marker.end, marker.end + 12)));
+/** Whether a section that is not about the plan's work lists some all the same, or holds a section of what is done. */
+function holdsWork(reading: Reading, section: Section): boolean {
+  const title = section.title?.read.text ?? '';
+  const status = /^(?:current |project |overall )?(?:status|state)\b/.test(plainTitle(title));
+  const isWork = (list: List) => (status ? isMarkedList(reading, list) : isBoxList(reading.source.text, list));
+  return (
+    section.parts.some(({ lists }) => lists.some(isWork)) ||
+    section.sections.some(
+      (child) => child.title && (statusOfName(child.title.read.text) === 'done' || holdsBoxes(reading, child)),
+    )
+  );
+}
+
+/** Whether check boxes stand in a section, however deep. */
+function holdsBoxes(reading: Reading, { title, parts, sections }: Section): boolean {
+  const role = title && sectionRole(title.read.text);
+  if (role === 'metrics' || role === 'ignored') return false;
+  return (
+    parts.some(({ lists }) => lists.some((list) => isBoxList(reading.source.text, list))) ||
+    sections.some((child) => holdsBoxes(reading, child))
+  );
 }
 
 /** Facts of a group: from its heading, and from the fields before its first list. */
 function groupFacts(reading: Reading, title: Title, parts: readonly Part[]): FieldFacts {
   const facts: FieldFacts = {};
-  if (title.status && title.statusSpan) facts.status = { value: title.status, span: title.statusSpan };
-  const named = title.status ? undefined : statusOfWord(plainTitle(title.text), reading.grammar.marks);
-  if (named) facts.status = { value: named, span: title.span };
-  for (const part of parts) for (const field of part.fields) takeField(reading, field, facts);
+  const status = statusOfHeading(title, reading.grammar.marks);
+  if (status) facts.status = status;
+  for (const part of parts) {
+    for (const field of part.fields) takeField(reading, field, facts);
+    // A list of facts right below the heading is about it.
+    for (const list of part.lists) {
+      if (part.label || part.prose.length > 0 || !isRecord(reading, list)) continue;
+      for (const field of fieldsOf(reading, list)) takeField(reading, field, facts);
+    }
+  }
   return facts;
 }
 
@@ -108,7 +189,7 @@ export function readParts(
     const role = part.label ? labelRole(part.label.title) : 'tasks';
     switch (role) {
       case 'tasks':
-        for (const list of part.lists) append(contents.children, readTasks(reading, list, place.inherited));
+        append(contents.children, readWork(reading, part, place, title));
         break;
       case 'outcomes':
         append(contents.outcomes, readOutcomes(reading, part));
@@ -125,6 +206,14 @@ export function readParts(
         if (group) contents.children.push(group);
         break;
       }
+      case 'detail': {
+        // What is ticked is work even below a label such as "Goals".
+        const lists = part.lists.filter((list) => isMarkedList(reading, list));
+        const group =
+          lists.length > 0 ? readLabelled(reading, { ...part, lists, tables: [], prose: [] }, place) : undefined;
+        if (group) contents.children.push(group);
+        break;
+      }
       default:
     }
   }
@@ -134,13 +223,14 @@ export function readParts(
 /** A bold line used as a heading: a group, where tasks follow it. */
 function readLabelled(reading: Reading, part: Part, place: Place): Group | undefined {
   const { label } = part;
-  if (!label || part.lists.length === 0) return undefined;
+  if (!label) return undefined;
   const facts: FieldFacts = {};
   for (const field of part.fields) takeField(reading, field, facts);
-  const named = statusOfWord(plainTitle(label.title), reading.grammar.marks);
+  const named = statusOfName(label.title, reading.grammar.marks);
   if (named) facts.status ??= { value: named, span: label.span };
   const inherited = facts.status ? { status: facts.status.value } : place.inherited;
-  const children = part.lists.flatMap((list) => readTasks(reading, list, inherited));
+  const below = { ...place, planned: place.planned || planWords.test(plainTitle(label.title)) };
+  const children = readWork(reading, part, inherited ? { ...below, inherited } : below, label.title);
   if (children.length === 0) return undefined;
   return {
     id: '',
@@ -154,6 +244,28 @@ function readLabelled(reading: Reading, part: Part, place: Place): Group | undef
     outcomes: [],
     children,
   };
+}
+
+/** The lists, tables and marked lines of a part, in the order of the document. */
+function readWork(reading: Reading, part: Part, place: Place, heading: string | undefined): (Group | Task)[] {
+  const { inherited } = place;
+  const found: (Group | Task)[] = readMarkedLines(reading, part.prose, inherited);
+  for (const list of part.lists) {
+    if (isRecord(reading, list)) append(found, recordAbove(reading, list, part.prose, inherited));
+    else if (isWork(reading, list, place)) append(found, readItems(reading, list, inherited));
+  }
+  for (const table of part.tables) append(found, readTable(reading, table, inherited, heading));
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * Whether a list is work. With marks it is; without, in a section that belongs to a plan, or where nothing tells the plan
+ * from the rest of the document: neither check boxes elsewhere nor headings that are stages.
+ */
+function isWork(reading: Reading, list: List, place: Place): boolean {
+  if (isMarkedList(reading, list)) return true;
+  if (isNoWork(reading, list)) return false;
+  return !(reading.usesBoxes || reading.isStaged) || place.planned || namesActions(reading, list);
 }
 
 /** The facts of a group, as far as they are stated. */

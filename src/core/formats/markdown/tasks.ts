@@ -12,7 +12,8 @@ import type { List, ListItem } from './blocks.js';
 import { readInline, type Inline } from './inline.js';
 import { readField, type Field } from './outline.js';
 import { readTitle, type Title, type TitleGrammar } from './titles.js';
-import { fieldName, labelRole } from './vocabulary.js';
+import { fieldName, isFactName, labelRole, saysNoWork } from './vocabulary.js';
+import { isAction } from './action.js';
 
 /** A status as it comes down from the group or task above. */
 export interface InheritedStatus {
@@ -24,6 +25,12 @@ export interface Reading {
   readonly source: SourceText;
   readonly grammar: TitleGrammar;
   readonly problems: Problem[];
+  /** Whether the document marks its tasks with check boxes. */
+  readonly usesBoxes: boolean;
+  /** Whether its headings divide the plan into phases, versions, horizons, stretches of time or states. */
+  readonly isStaged: boolean;
+  /** Plain titles that more than one heading has. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 /** The facts fields can state, each with its place. */
@@ -43,10 +50,16 @@ export function readTasks(reading: Reading, list: List, inherited: InheritedStat
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
-    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item))) continue;
+    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item)) || isRemark(item)) continue;
     tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** `Depends on: phase 1`, `Goal: fewer crashes`: said of what stands around it. */
+function isRemark(item: Item): boolean {
+  const field = item.title.box ? undefined : readField(item.inline, true);
+  return field !== undefined && field.value !== '' && saysNoWork(field.name);
 }
 
 /** Whether a check box, another mark or an id says that the item is a task. */
@@ -156,10 +169,13 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
   const tasks: Task[] = [];
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
+  // Under a check box, bullets that name something to do are its steps; others explain it.
+  const plain = items.filter((item) => item !== undefined && !readField(item.inline, true));
+  const steps = plain.length > 0 && plain.filter((item) => isAction(item!.title.text)).length * 2 >= plain.length;
   for (const item of items) {
     if (!item) continue;
     const field = readField(item.inline, true);
-    if (field && !item.title.box && (fieldName(field.name) || isDetail(field, item))) {
+    if (field && !item.title.box && (fieldName(field.name) || isFactName(field.name) || isDetail(field, item))) {
       if (!field.value && labelRole(field.name) === 'tasks') {
         for (const block of item.item.blocks.slice(1)) {
           if (block.type === 'list') append(tasks, readTasks(reading, block, inherited));
@@ -167,7 +183,7 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
       }
       continue;
     }
-    if (isMarked(item) || (!boxes && !underBox) || holdsBoxes(reading, item))
+    if (isMarked(item) || (!boxes && (!underBox || steps)) || holdsBoxes(reading, item))
       tasks.push(readTask(reading, item, inherited));
   }
   return tasks;

@@ -1,23 +1,12 @@
 import { plainTitle } from '../plainTitle.js';
+import { labelByName, sectionByName, type LabelRole, type SectionRole } from './sectionWords.js';
+
+export type { LabelRole, SectionRole } from './sectionWords.js';
 
 /**
  * What the titles of sections and the labels of lists say about what stands below them. Titles are compared in a plain
  * form (`plainTitle`) by anchored patterns, so that "Add custom metrics" is not taken for a section of metrics.
  */
-
-/** What a section holds. */
-export type SectionRole =
-  | 'plan'
-  | 'metrics'
-  | 'risks'
-  | 'dependencies'
-  | 'themes'
-  | 'review'
-  | 'nextSteps'
-  /** Prose about the plan: plain lists are no tasks there, check boxes are; its fields are facts of the document. */
-  | 'about'
-  /** What explains, links or rules out: no list in it is work. */
-  | 'ignored';
 
 const sections: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:(?:overall|project|key) )?(?:success|performance) (?:metrics|criteria|indicators|measures)\b/, 'metrics'],
@@ -49,10 +38,6 @@ const sections: readonly (readonly [RegExp, SectionRole])[] = [
   ],
 ];
 
-/** What a list stands for by the label before it (`**Tasks:**`). */
-export type LabelRole =
-  'tasks' | 'outcomes' | 'metrics' | 'nextSteps' | 'risks' | 'dependencies' | 'detail' | 'heading';
-
 const labels: readonly (readonly [RegExp, LabelRole])[] = [
   [
     /^(?:key |main |core |planned |remaining |sub)?(?:tasks|to-?dos?|action items|work items|work|items|features|deliverables|steps|scope|milestones)$/,
@@ -75,13 +60,16 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
 /** What the section is by its own title; undefined where the title says nothing and the section above decides. */
 export function sectionRole(title: string): SectionRole | undefined {
   const plain = plainTitle(title);
-  return sections.find(([pattern]) => pattern.test(plain))?.[1];
+  const known = sections.find(([pattern]) => pattern.test(plain))?.[1] ?? sectionByName(plain);
+  if (known) return known;
+  // A question is answered below it, not worked on; what describes work as a label does so as a heading.
+  return /[?？]\s*$/.test(title) || saysNoWork(title) ? 'about' : undefined;
 }
 
 /** What a label announces; a bold line without a known meaning is a heading of its own. */
 export function labelRole(label: string): LabelRole {
   const plain = plainTitle(label);
-  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? 'heading';
+  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? labelByName(plain) ?? 'heading';
 }
 
 /** The facts of a task or group that fields carry, by the names people use. */
@@ -91,11 +79,33 @@ const fields: readonly (readonly [RegExp, FieldName])[] = [
   [/^(?:priority|prio|importance)$/, 'priority'],
   [/^(?:estimated )?(?:effort|estimate|estimation|size|duration)$/, 'effort'],
   [/^(?:owners?|assignees?|assigned(?: to)?|lead|responsible)$/, 'owner'],
-  [/^(?:status|state)$/, 'status'],
+  [/^(?:status|state|estado|stato|statut|stand|статус|стан|状态|狀態|状況|상태)$/, 'status'],
 ];
 
 /** The fact a field's name stands for. */
 export function fieldName(name: string): FieldName | undefined {
   const plain = plainTitle(name);
   return fields.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** Names of facts about a project, or about one entry of a record. */
+const factName =
+  /^(?:versions?|started|completed|finished|closed|released|shipped|links?|see|pr|issue|branch|commit|licen[sc]e|repository|repo|authors?|maintainers?|website|homepage|url|contact|e-?mail|downloads|languages?|engine|platforms?|bundle size|contributions?|created|updated|last updated|id|title|description|notes?|date|due|depends on|dependencies|t[ií]tulo|titolo|titel|descri[cç][aã]o|descrizione|beschreibung|descripci[oó]n|dipendenze|obiettivo|objetivo|ziel|output|note|stima|data .{1,20}|goal|scope)$/i;
+
+/** Whether a name before a colon is that of a fact, so that what stands behind it is no work. */
+export function isFactName(name: string): boolean {
+  return factName.test(name.trim());
+}
+
+/** Names that are work as often as not: `Testing: end to end`, `Architecture: split the core`. */
+const areas =
+  /^(?:validation|approach|strategy|testing|tests?|verification|architecture|design|structure|tools|team|resources|stack|tech stack|technolog(?:y|ies)|usage|options?|budget|limitations|details|references?|considerations?|acceptance|kpis?|metrics?|impact|value|benefits?|results?|target|size|complexity|version|timeline|data .{1,20}|examples?|tecnolog[ií]as?|arquitectura|arquitetura)$/;
+
+/** Whether an item that begins with the name and a colon is a remark on the work around it, and none of its own. */
+export function saysNoWork(name: string): boolean {
+  const plain = plainTitle(name);
+  if (fieldName(name)) return true;
+  if (areas.test(plain)) return false;
+  const role = labelRole(name);
+  return role !== 'heading' && role !== 'tasks' && role !== 'nextSteps';
 }
