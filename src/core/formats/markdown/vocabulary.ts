@@ -1,3 +1,5 @@
+import { fieldOfWord, type FieldName } from '../../values/words/fields.js';
+import { sectionOfWord, type SectionWord } from '../../values/words/sections.js';
 import { plainTitle } from '../plainTitle.js';
 
 /**
@@ -75,27 +77,48 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
 /** What the section is by its own title; undefined where the title says nothing and the section above decides. */
 export function sectionRole(title: string): SectionRole | undefined {
   const plain = plainTitle(title);
-  return sections.find(([pattern]) => pattern.test(plain))?.[1];
+  const known = sections.find(([pattern]) => pattern.test(plain))?.[1];
+  if (known) return known;
+  const local = sectionOfWord(plain);
+  return local && localSections[local];
 }
+
+/** Sections by their names in other languages; tasks are what the section above makes of them. */
+const localSections: Readonly<Partial<Record<SectionWord, SectionRole>>> = {
+  metrics: 'metrics',
+  risks: 'risks',
+  dependencies: 'dependencies',
+  review: 'review',
+  nextSteps: 'nextSteps',
+  about: 'about',
+  ignored: 'ignored',
+  criteria: 'metrics',
+};
 
 /** What a label announces; a bold line without a known meaning is a heading of its own. */
 export function labelRole(label: string): LabelRole {
   const plain = plainTitle(label);
-  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? 'heading';
+  const known = labels.find(([pattern]) => pattern.test(plain))?.[1];
+  if (known) return known;
+  const local = sectionOfWord(plain);
+  return local ? localLabels[local] : 'heading';
 }
 
-/** The facts of a task or group that fields carry, by the names people use. */
-export type FieldName = 'priority' | 'effort' | 'owner' | 'status';
-
-const fields: readonly (readonly [RegExp, FieldName])[] = [
-  [/^(?:priority|prio|importance)$/, 'priority'],
-  [/^(?:estimated )?(?:effort|estimate|estimation|size|duration)$/, 'effort'],
-  [/^(?:owners?|assignees?|assigned(?: to)?|lead|responsible)$/, 'owner'],
-  [/^(?:status|state)$/, 'status'],
-];
+/** Labels by their names in other languages. */
+const localLabels: Readonly<Record<SectionWord, LabelRole>> = {
+  metrics: 'metrics',
+  risks: 'risks',
+  dependencies: 'dependencies',
+  review: 'detail',
+  nextSteps: 'nextSteps',
+  about: 'detail',
+  ignored: 'detail',
+  tasks: 'tasks',
+  outcomes: 'outcomes',
+  criteria: 'metrics',
+};
 
 /** The fact a field's name stands for. */
 export function fieldName(name: string): FieldName | undefined {
-  const plain = plainTitle(name);
-  return fields.find(([pattern]) => pattern.test(plain))?.[1];
+  return fieldOfWord(plainTitle(name));
 }
