@@ -98,6 +98,10 @@ function bracketAt(text: string, from: number, own?: StatusMarks): FoundStatus |
 
 /** `DONE: …`, `In progress – …`, `TODO …` in capitals. */
 function wordAt(text: string, from: number, own?: StatusMarks): FoundStatus | undefined {
+  if (!standsOut(text, from, Math.min(text.length, from + 28))) {
+    const capital = text.charCodeAt(from + 1);
+    if (!(capital >= 0x41 && capital <= 0x5a)) return undefined;
+  }
   const found = /^(\p{L}[\p{L}' -]{1,24}?)(\s?[:：]\s|\s[–—-]\s)/u.exec(text.slice(from, from + 32));
   const status = found && statusOfWord(found[1]!, own);
   if (status) return { status, start: from, end: from + found[0].length };
@@ -169,6 +173,7 @@ function statusAtSymbol(text: string, own?: StatusMarks): FoundStatus | undefine
 
 /** ` — done`, ` ✅ Done`: a known word, and nothing else, behind a dash or an emoji. */
 function wordBefore(tail: string, own?: StatusMarks): { status: Status; start: number } | undefined {
+  if (!standsOut(tail, Math.max(0, tail.length - 34), tail.length)) return undefined;
   const found =
     /(?:\s[-–—|:·→]+\s{1,2}|[^\p{L}\p{M}\p{N}\p{P}\s]\ufe0f?\s{0,2})(\p{L}[\p{L}\p{M}' -]{1,24})[.!]?$/u.exec(
       tail.slice(-34),
@@ -180,6 +185,17 @@ function wordBefore(tail: string, own?: StatusMarks): { status: Status; start: n
   // The emoji before the word is part of the mark; an emoji is up to two code units, of which the second may have matched.
   const low = tail.charCodeAt(start);
   return { status, start: low >= 0xdc00 && low <= 0xdfff ? start - 1 : start };
+}
+
+/** Whether a stretch of text holds a sign that may set a word apart; most titles do not, and need no pattern. */
+function standsOut(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    // A colon, a bar, or a dash or emoji beyond Latin letters; a hyphen between blanks.
+    if (code === 0x3a || code === 0x7c || code === 0xb7 || code >= 0x2000) return true;
+    if (code === 0x2d && text.charCodeAt(i + 1) === 0x20) return true;
+  }
+  return false;
 }
 
 /**
