@@ -58,6 +58,11 @@ export function statusOfBox(character: string, own?: StatusMarks): Status | unde
   return own?.get(`[${key}]`) ?? own?.get(key) ?? boxes.get(key) ?? byEmoji.get(character);
 }
 
+/** The status an emoji stands for in every file; undefined for others, circles among them. */
+export function statusOfEmoji(character: string): Status | undefined {
+  return byEmoji.get(character);
+}
+
 /**
  * The status a word or phrase of any known language stands for: `In Progress`, `erledigt`, `进行中`. Compared as a whole
  * and without regard to case.

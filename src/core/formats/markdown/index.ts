@@ -4,6 +4,8 @@ import type { Parsed, Problem } from '../../model/problem.js';
 import { tasksOf, type Group, type Outcome, type Roadmap, type Task } from '../../model/roadmap.js';
 import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
+import { dialectNames } from '../../model/dialect.js';
+import { readDialect } from '../../values/dialect.js';
 import type { Format, ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
 import { mojibakeProblems } from '../textProblems.js';
@@ -32,14 +34,21 @@ export const markdown: Format = {
 export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<Roadmap> {
   const source = new SourceText(text);
   const { blocks, problems } = readBlocks(source);
+  const { marks, dialect, unknown } = readDialect(text, options);
   const reading: Reading = {
     source,
-    grammar: {
-      ids: detectIdGrammar(text, options.idPrefix),
-      ...(options.statusMarks ? { marks: options.statusMarks } : {}),
-    },
+    grammar: { ids: detectIdGrammar(text, options.idPrefix), marks },
     problems,
   };
+  if (unknown) {
+    const message = l10n.t('"{0}" is no dialect that is known here: use {1}.', unknown.text, dialectNames.join(', '));
+    problems.push({
+      code: 'unclear-value',
+      severity: 'warning',
+      message,
+      span: { start: unknown.start, end: unknown.end },
+    });
+  }
   const root = readOutline(source, blocks);
   const title = titleSection(root);
   const registers = newRegisters();
@@ -69,6 +78,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     ...(heading?.text ? { titleSpan: heading.span } : {}),
     span: { start: 0, end: text.length },
     facts,
+    ...(dialect ? { dialect } : {}),
     children,
     outcomes,
     metrics: registers.metrics,

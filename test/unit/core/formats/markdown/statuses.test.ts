@@ -165,3 +165,40 @@ describe('Two marks on one item', () => {
     assert.deepEqual([task.title, task.status], ['Foundation', 'done']);
   });
 });
+
+describe('The marks of a file', () => {
+  it('mean what its legend says', () => {
+    checkPlan(
+      `
+      # Plan
+      Legend: 🟢 done · 🟡 in progress · 🔴 not started
+
+      ## Search
+      - 🟢 Index
+      - 🟡 Rank
+      - Suggest 🔴
+      `,
+      `
+      section: Search
+        [x] Index
+        [/] Rank
+        [ ] Suggest
+      `,
+    );
+  });
+
+  it('mean what the dialect says, which the front matter may name', () => {
+    assert.equal(onlyTask('- [-] Write\n').status, 'cancelled');
+    assert.equal(onlyTask('- [-] Write\n', { dialect: 'kiro' }).status, 'doing');
+    assert.equal(onlyTask('---\nroadmap-dialect: kiro\n---\n- [-] Write\n').status, 'doing');
+    assert.deepEqual(problemsOf('---\nroadmap-dialect: emacs\n---\n- [-] Write\n'), ['unclear-value: emacs']);
+  });
+
+  it('are never done where nobody knows them', () => {
+    for (const mark of ['w', '>', '?', '!', '*', '<']) {
+      for (const dialect of ['github', 'obsidian', 'kiro'] as const) {
+        assert.notEqual(onlyTask(`- [${mark}] Write\n`, { dialect }).status, 'done');
+      }
+    }
+  });
+});
