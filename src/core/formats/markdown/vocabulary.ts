@@ -1,5 +1,4 @@
 import { fieldOfWord, type FieldName } from '../../values/words/fields.js';
-import { sectionOfWord, type SectionWord } from '../../values/words/sections.js';
 import { plainTitle } from '../plainTitle.js';
 
 /**
@@ -77,46 +76,14 @@ const labels: readonly (readonly [RegExp, LabelRole])[] = [
 /** What the section is by its own title; undefined where the title says nothing and the section above decides. */
 export function sectionRole(title: string): SectionRole | undefined {
   const plain = plainTitle(title);
-  const known = sections.find(([pattern]) => pattern.test(plain))?.[1];
-  if (known) return known;
-  const local = sectionOfWord(plain);
-  return local && localSections[local];
+  return sections.find(([pattern]) => pattern.test(plain))?.[1];
 }
-
-/** Sections by their names in other languages; tasks are what the section above makes of them. */
-const localSections: Readonly<Partial<Record<SectionWord, SectionRole>>> = {
-  metrics: 'metrics',
-  risks: 'risks',
-  dependencies: 'dependencies',
-  review: 'review',
-  nextSteps: 'nextSteps',
-  about: 'about',
-  ignored: 'ignored',
-  criteria: 'metrics',
-};
 
 /** What a label announces; a bold line without a known meaning is a heading of its own. */
 export function labelRole(label: string): LabelRole {
   const plain = plainTitle(label);
-  const known = labels.find(([pattern]) => pattern.test(plain))?.[1];
-  if (known) return known;
-  const local = sectionOfWord(plain);
-  return local ? localLabels[local] : 'heading';
+  return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? 'heading';
 }
-
-/** Labels by their names in other languages. */
-const localLabels: Readonly<Record<SectionWord, LabelRole>> = {
-  metrics: 'metrics',
-  risks: 'risks',
-  dependencies: 'dependencies',
-  review: 'detail',
-  nextSteps: 'nextSteps',
-  about: 'detail',
-  ignored: 'detail',
-  tasks: 'tasks',
-  outcomes: 'outcomes',
-  criteria: 'metrics',
-};
 
 /** The fact a field's name stands for. */
 export function fieldName(name: string): FieldName | undefined {

@@ -1,5 +1,4 @@
 import { fieldOfWord } from '../../../../src/core/values/words/fields.js';
-import { sectionOfWord } from '../../../../src/core/values/words/sections.js';
 import { checkTable } from '../../../support/values.js';
 
 describe('The name of a field', () => {
@@ -25,23 +24,5 @@ describe('The name of a field', () => {
       feature: undefined,
     },
     fieldOfWord,
-  );
-});
-
-describe('The name of a section in another language', () => {
-  checkTable(
-    {
-      inhaltsverzeichnis: 'ignored',
-      legende: 'ignored',
-      风险: 'risks',
-      'прочее разное': undefined,
-      'prochaines étapes': 'nextSteps',
-      目的: 'about',
-      'критерии готовности': 'criteria',
-      'criterios de aceptación': 'criteria',
-      任务: 'tasks',
-      'erwartete ergebnisse': 'outcomes',
-    },
-    sectionOfWord,
   );
 });
