@@ -50,6 +50,7 @@ export async function roadmapFacts(
     const { value, problems } = read(text.text, {
       fallbackTitle: titleOfPath(path),
       statusMarks: config.statusMarks,
+      ...(config.dialect === undefined ? {} : { dialect: config.dialect }),
       ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
       ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
     });

@@ -127,6 +127,7 @@ export const faults: Readonly<Record<string, string | Uint8Array>> = {
     - âœ… Скалічене
   `),
   '/p/порожній.md': '',
+  '/p/діалект.md': '---\nroadmap-dialect: інший\n---\n- [ ] А\n',
   '/p/без завдань.md': 'âœ… і ðŸ”´\n',
   '/p/двійковий.md': new Uint8Array([0, 1, 2]),
   '/p/зламаний.md': Buffer.concat([Buffer.from('- [ ] Є'), new Uint8Array([0xff])]),

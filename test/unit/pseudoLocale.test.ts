@@ -51,6 +51,20 @@ describe('In another language', () => {
     assert.deepEqual(findUntranslated(shownOf(one.store.snapshot), ['ROADMAP.md', 'sUCCESS mETRICS']), []);
   });
 
+  it('so does every view of marks that need an explanation', async () => {
+    const files = {
+      '/а/ROADMAP.md': '# А\n- [-] Б 📅 2026-04-16\n- [W] В\n',
+      '/а/docs/ROADMAP.md': '---\nroadmap-dialect: kiro\n---\n# Ґ\n- [-] Г\n',
+      '/б/ROADMAP.md': '# Д\n- [-] Е\n',
+      '/б/.roadmap/config.yaml': 'dialect: kiro\n',
+    };
+    const { store } = await openProject(files, { folders: ['/а', '/б'] });
+    assert.deepEqual(
+      findUntranslated(shownOf(store.snapshot), [...Object.values(files), ...Object.keys(files), 'obsidian w']),
+      [],
+    );
+  });
+
   it('so does a folder that cannot be looked through', async () => {
     const host = new (class extends MemoryHost {
       override async list(): ReturnType<MemoryHost['list']> {
@@ -155,7 +169,7 @@ const codes: Readonly<Record<Exclude<ProblemCode, 'no-roadmap'>, true>> = {
 
 /** Keys and words of files of ours, endings, and the id of what has no title: the same in every language. */
 const known = [
-  'roadmaps idPrefix status aliases todo doing blocked done cancelled .md .markdown .mdown .mkd .yaml .yml .json',
+  'roadmaps idPrefix status dialect aliases github obsidian kiro todo doing blocked done cancelled .md .markdown .mdown .mkd .yaml .yml .json',
   ...Object.values(shapes).flatMap((shape) => Object.keys(shape)),
   ...Object.values(priorities),
   'horizon phase milestone version section met missed open untitled',

@@ -44,6 +44,7 @@ export function readConfig(text: string): Parsed<Config> {
     roadmaps: read.roadmaps ?? [],
     roadmapSpans: roadmapSpans(document),
     ...(read.idPrefix === undefined ? {} : { idPrefix: read.idPrefix }),
+    ...(read.dialect === undefined ? {} : { dialect: read.dialect }),
     statusMarks: status,
     aliases,
     aliasSpans: aliasSpans(document),

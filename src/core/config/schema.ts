@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dialectNames } from '../model/dialect.js';
 import { optional, type Constraint } from '../yaml/fields.js';
 
 /** A path or glob inside the folder. */
@@ -42,6 +43,11 @@ export const configShape = {
     }),
     { description: 'Words and marks of your own, by the status they stand for, beside those that everybody uses.' },
   ),
+  dialect: optional(z.enum(dialectNames), {
+    description:
+      'What check boxes such as [-] and [>] mean, where tools disagree: with obsidian [-] is cancelled, with kiro (and Org mode) it is in progress. Without this key each file is looked at; its front matter may say so by roadmap-dialect.',
+    examples: ['obsidian'],
+  }),
   aliases: optional(z.record(z.string(), z.string().check(z.minLength(1))), {
     description: 'Ids that tasks had before, each with the one the task has now, so that old references still count.',
     default: {},

@@ -1,3 +1,4 @@
+import type { DialectName } from '../model/dialect.js';
 import type { Parsed, Problem } from '../model/problem.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { StatusMarks } from '../values/status.js';
@@ -10,6 +11,8 @@ export interface ParseOptions {
   readonly idPrefix?: string;
   /** Marks and words of the workspace's own. */
   readonly statusMarks?: StatusMarks;
+  /** How the check boxes of the workspace are meant, where it says so. */
+  readonly dialect?: DialectName;
   /** Encoding the text was decoded with, if not UTF-8: garbled characters are then the opening's fault, not the file's. */
   readonly encoding?: string;
 }

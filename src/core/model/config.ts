@@ -1,3 +1,4 @@
+import type { DialectName } from './dialect.js';
 import type { Status } from './roadmap.js';
 import type { Span } from './span.js';
 
@@ -9,6 +10,8 @@ export interface Config {
   readonly roadmapSpans: ReadonlyMap<string, Span>;
   /** `RM` of `RM-12`. */
   readonly idPrefix?: string;
+  /** How check boxes are meant, where tools disagree. */
+  readonly dialect?: DialectName;
   /** Words and marks by the status they stand for, in lower case. */
   readonly statusMarks: ReadonlyMap<string, Status>;
   /** Ids that tasks had before, by old id in lower case. */

@@ -1,8 +1,8 @@
+import type { Dialect } from './dialect.js';
 import type { Span } from './span.js';
+import type { Status } from './status.js';
 
-/** Where a task stands. `todo` is also what an item without any mark is. */
-export type Status = 'todo' | 'doing' | 'blocked' | 'done' | 'cancelled';
-export const statuses: readonly Status[] = ['todo', 'doing', 'blocked', 'done', 'cancelled'];
+export { statuses, type Status } from './status.js';
 
 /** `own`: marked on the item itself. `inherited`: from the task, group or section above. `default`: no mark anywhere. */
 export type StatusSource = 'own' | 'inherited' | 'default';
@@ -188,6 +188,8 @@ export interface Roadmap {
   readonly titleSpan?: Span;
   readonly span: Span;
   readonly facts: DocumentFacts;
+  /** How its marks are understood; absent in formats that have none. */
+  readonly dialect?: Dialect;
   readonly children: readonly (Group | Task)[];
   readonly outcomes: readonly Outcome[];
   readonly metrics: readonly Metric[];

@@ -3,6 +3,7 @@ import type { Metric, Roadmap, TextItem } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Span } from '../model/span.js';
 import { formatTarget } from '../values/target.js';
+import { sayDialect } from './dialectWords.js';
 import { spoken } from './spoken.js';
 import { makeNode, place, sayItem, type NodeDraft, type TreeIcon, type TreeNode } from './treeNode.js';
 
@@ -151,7 +152,7 @@ class Registers {
     );
   }
 
-  about({ facts }: Roadmap): TreeNode | undefined {
+  about({ facts, dialect, span }: Roadmap): TreeNode | undefined {
     const { generated, purpose, currentState, goal, summary, conclusion, others } = facts;
     const passage = (label: string, { text, span, points }: NonNullable<typeof summary>): Row => ({
       label,
@@ -160,6 +161,8 @@ class Registers {
       what: aboutWord(),
       rows: textRows(points, label),
     });
+    const marks = dialect && sayDialect(dialect);
+    const marksSpan = dialect?.evidence[0]?.span ?? { start: span.start, end: span.start };
     const rows: Row[] = [
       ...(purpose ? [fact(l10n.t('Purpose'), purpose)] : []),
       ...(summary ? [passage(l10n.t('Summary'), summary)] : []),
@@ -167,6 +170,7 @@ class Registers {
       ...(goal ? [fact(l10n.t('Goal'), goal)] : []),
       ...(generated ? [fact(l10n.t({ message: 'Generated', comment: 'When the document was made' }), generated)] : []),
       ...others.map((other) => fact(other.name, other)),
+      ...(marks ? [fact(l10n.t('Marks'), { value: marks, span: marksSpan })] : []),
       ...(conclusion ? [passage(l10n.t('Conclusion'), conclusion)] : []),
     ];
     return this.register('about', l10n.t('About this roadmap'), generated?.value ?? '', rows);

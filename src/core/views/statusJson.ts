@@ -1,4 +1,5 @@
 import { emptyConfig } from '../model/config.js';
+import type { Dialect } from '../model/dialect.js';
 import type { Problem } from '../model/problem.js';
 import {
   groupsOf,
@@ -17,6 +18,7 @@ import { idKey } from '../references/taskId.js';
 import { formatDate } from '../values/date.js';
 import type {
   CountsJson,
+  DialectJson,
   EffortJson,
   GroupJson,
   ProblemJson,
@@ -104,6 +106,7 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
       counts: null,
       progress: null,
       facts: {},
+      dialect: null,
       review: null,
       ...nothing,
       problems,
@@ -128,6 +131,7 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
     counts: countAll(roadmap),
     progress: countLeaves(roadmap),
     facts: factsJson(roadmap),
+    dialect: roadmap.dialect ? dialectJson(roadmap.dialect, text) : null,
     groups,
     tasks,
     outcomes: roadmap.outcomes.map(text),
@@ -209,6 +213,15 @@ function groupJson(
       ...text(outcome),
       ...(outcome.target ? { target: targetJson(outcome.target) } : {}),
     })),
+  };
+}
+
+function dialectJson({ name, source, evidence, marks }: Dialect, text: (item: TextItem) => TextJson): DialectJson {
+  return {
+    name,
+    source,
+    evidence: evidence.map(text),
+    marks: marks.map(({ mark, count, status, from }) => ({ mark, count, status: status ?? null, from })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Dialect } from '../model/dialect.js';
 import type { Problem } from '../model/problem.js';
 import type { Effort, Group, Priority, Status, Task } from '../model/roadmap.js';
 import type { Counts } from '../progress/counts.js';
@@ -116,6 +117,8 @@ export interface RoadmapJson {
   readonly counts: CountsJson | null;
   readonly progress: Counts | null;
   readonly facts: Readonly<Record<string, string>>;
+  /** How the marks of the file are understood, and why; null in formats without any. */
+  readonly dialect: DialectJson | null;
   readonly groups: readonly GroupJson[];
   readonly tasks: readonly TaskJson[];
   readonly outcomes: readonly TextJson[];
@@ -126,6 +129,19 @@ export interface RoadmapJson {
   readonly review: ReviewJson | null;
   readonly nextSteps: readonly TextJson[];
   readonly problems: readonly ProblemJson[];
+}
+
+export interface DialectJson {
+  readonly name: Dialect['name'];
+  readonly source: Dialect['source'];
+  readonly evidence: readonly TextJson[];
+  /** Each mark with how often it occurs; the status is null where nobody knows it, and then it counts as to do. */
+  readonly marks: readonly {
+    readonly mark: string;
+    readonly count: number;
+    readonly status: Status | null;
+    readonly from: Dialect['marks'][number]['from'];
+  }[];
 }
 
 /** Something with a title of its own. */

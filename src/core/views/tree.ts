@@ -3,6 +3,7 @@ import type { Group, Priority, Status, Task } from '../model/roadmap.js';
 import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { statusWord } from '../values/statusWord.js';
+import { sayDialect } from './dialectWords.js';
 import { registerNodes } from './registerNodes.js';
 import { spoken } from './spoken.js';
 import { isFiltering, type TreeFilter } from './treeFilter.js';
@@ -55,13 +56,18 @@ function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter):
   const counts = file.roadmap && countLeaves(file.roadmap);
   const place = snapshot.folders.length > 1 ? `${file.folder.name}/${file.path}` : file.path;
   const title = file.roadmap?.title ?? file.path;
+  const marks = file.roadmap?.dialect && sayDialect(file.roadmap.dialect);
   return makeNode({
     key: file.uri,
     kind: 'roadmap',
     label: title,
     description: counts ? `${fraction(counts)} · ${place}` : place,
     icon: 'roadmap',
-    tooltip: [{ text: title }, { label: l10n.t('File'), text: place }],
+    tooltip: [
+      { text: title },
+      ...(marks ? [{ label: l10n.t('Marks'), text: marks }] : []),
+      { label: l10n.t('File'), text: place },
+    ],
     accessibleLabel: [title, ...(counts ? [sayDone(counts)] : []), place].join(', '),
     uri: file.uri,
     span: file.roadmap?.span ?? { start: 0, end: 0 },

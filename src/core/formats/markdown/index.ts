@@ -5,6 +5,8 @@ import { tasksOf, type Group, type Outcome, type Roadmap, type Task } from '../.
 import { detectIdGrammar } from '../../references/taskId.js';
 import { SourceText } from '../../text/sourceText.js';
 import { parseWindow } from '../../values/window.js';
+import { dialectNames } from '../../model/dialect.js';
+import { readDialect } from '../../values/dialect.js';
 import type { Format, ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
 import { groupKind } from '../groupTitle.js';
@@ -37,17 +39,24 @@ export const markdown: Format = {
 export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<Roadmap> {
   const source = new SourceText(text);
   const { blocks, problems } = readBlocks(source);
+  const { marks, dialect, unknown } = readDialect(text, options);
   const reading: Reading = {
     source,
-    grammar: {
-      ids: detectIdGrammar(text, options.idPrefix),
-      ...(options.statusMarks ? { marks: options.statusMarks } : {}),
-    },
+    grammar: { ids: detectIdGrammar(text, options.idPrefix), marks },
     problems,
     usesBoxes: usesBoxes(text, blocks),
     repeated: repeatedTitles(text, blocks),
     isStaged: isStaged(text, blocks),
   };
+  if (unknown) {
+    const message = l10n.t('"{0}" is no dialect that is known here: use {1}.', unknown.text, dialectNames.join(', '));
+    problems.push({
+      code: 'unclear-value',
+      severity: 'warning',
+      message,
+      span: { start: unknown.start, end: unknown.end },
+    });
+  }
   const root = readOutline(source, blocks);
   const title = titleSection(root);
   const registers = newRegisters();
@@ -80,6 +89,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     ...(heading?.text ? { titleSpan: heading.span } : {}),
     span: { start: 0, end: text.length },
     facts,
+    ...(dialect ? { dialect } : {}),
     children,
     outcomes,
     metrics: registers.metrics,

@@ -1,6 +1,7 @@
 import type { Element } from '@lezer/markdown';
 import type { Span } from '../../model/span.js';
 import { MappedText, type Replacement, type SourceText } from '../../text/sourceText.js';
+import { findShortcodes } from '../../values/words/shortcodes.js';
 import { inlineParser } from './parser.js';
 
 /** One line of inline Markdown as a person reads it; the ranges are places in `read.text`. */
@@ -8,6 +9,7 @@ export interface Inline {
   readonly read: MappedText;
   readonly bold: readonly Span[];
   readonly struck: readonly Span[];
+  readonly code: readonly Span[];
   readonly links: readonly (Span & { readonly url: string })[];
   /** HTML comments: not read, but they may carry an id. In source offsets. */
   readonly comments: readonly Span[];
@@ -36,6 +38,7 @@ interface Found {
   readonly replacements: Replacement[];
   readonly bold: Span[];
   readonly struck: Span[];
+  readonly code: Span[];
   readonly links: (Span & { readonly url: string })[];
   readonly comments: Span[];
 }
@@ -45,19 +48,33 @@ export function readInline(source: SourceText, span: Span): Inline {
   const raw = source.text.slice(span.start, span.end);
   const garbled = merge(lineBreaks(raw, span.start), source.mojibakeIn(span));
   if (raw.length > maxLength || !markup.test(raw)) {
-    return { read: MappedText.read(source.text, span, garbled), bold: none, struck: none, links: none, comments: none };
+    const read = MappedText.read(source.text, span, merge(shortcodes(raw, span.start, none), garbled));
+    return { read, bold: none, struck: none, code: none, links: none, comments: none };
   }
-  const found: Found = { replacements: [], bold: [], struck: [], links: [], comments: [] };
+  const found: Found = { replacements: [], bold: [], struck: [], code: [], links: [], comments: [] };
   collect(inlineParser.parseInline(withNewlines(raw), span.start), source.text, found);
+  found.replacements.push(...shortcodes(raw, span.start, found.code));
   const read = MappedText.read(source.text, span, merge(found.replacements, garbled));
   const place = placer(read);
   return {
     read,
     bold: found.bold.map(place),
     struck: found.struck.map(place),
+    code: found.code.map(place),
     links: found.links.map((link) => ({ ...place(link), url: link.url })),
     comments: found.comments,
   };
+}
+
+/** Emoji written by name, except in code. */
+function shortcodes(raw: string, start: number, code: readonly Span[]): Replacement[] {
+  if (!raw.includes(':')) return [];
+  const found = [...findShortcodes(raw)].map((emoji) => ({
+    start: start + emoji.start,
+    end: start + emoji.end,
+    text: emoji.text,
+  }));
+  return found.filter((emoji) => !code.some((span) => span.start <= emoji.start && emoji.end <= span.end));
 }
 
 /** A wrapped title is one line: a line break with the blanks around it is one blank. */
@@ -113,6 +130,7 @@ function collect(elements: readonly Element[], text: string, found: Found): void
       default:
         if (name === 'StrongEmphasis') found.bold.push(span);
         if (name === 'Strikethrough') found.struck.push(span);
+        if (name === 'InlineCode') found.code.push(span);
         collect(children, text, found);
     }
   }

@@ -1,7 +1,14 @@
 import type { Sourced, Status } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { readExplicitId, type IdGrammar } from '../../references/taskId.js';
-import { statusAt, statusBefore, statusOfBox, type FoundStatus, type StatusMarks } from '../../values/status.js';
+import {
+  statusAt,
+  statusBefore,
+  statusOfBox,
+  statusOfWord,
+  type FoundStatus,
+  type StatusMarks,
+} from '../../values/status.js';
 import type { Inline } from './inline.js';
 
 /** The title of an item or heading with what its marks say. */
@@ -26,7 +33,7 @@ export interface TitleGrammar {
   readonly ids: IdGrammar;
 }
 
-const box = /^\[\s?(\S?)\ufe0f?\s?\](?=\s|$)/u;
+const box = /^(?:\[\s?(\S?)\ufe0f?\s?\]|\(([ xX])\))(?=\s|$)/u;
 const blank = /\s/;
 
 /** Reads the marks around a title: check box, status emoji or word, id, in any order before or behind it. */
@@ -50,10 +57,11 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
 
   // Marks before the title; each turn takes one, so the number of turns is the number of kinds.
   for (let turn = 0; turn < 4 && start < end; turn++) {
-    const checked = hasBox || text[start] !== '[' ? null : box.exec(text.slice(start, start + 8));
+    const checked =
+      hasBox || (text[start] !== '[' && text[start] !== '(') ? null : box.exec(text.slice(start, start + 8));
     if (checked) {
       hasBox = true;
-      const character = checked[1]!;
+      const character = (checked[1] ?? checked[2])!;
       const status = statusOfBox(character, grammar.marks);
       if (!status) unknownBox = character;
       // A check box decides over an emoji beside it.
@@ -76,7 +84,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
 
   // Behind it: `… ✅ (Completed)` has two.
   for (let turn = 0; turn < 3; turn++) {
-    const behind = statusBefore(text.slice(0, end), end, grammar.marks);
+    const behind = styledBefore(inline, end, grammar.marks) ?? statusBefore(text.slice(0, end), end, grammar.marks);
     if (!behind || behind.start <= start) break;
     note(behind);
     end = behind.start;
@@ -89,8 +97,8 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
     }
   }
   id ??= commentId(inline);
-  const struck = inline.struck.some((range) => range.start <= start && range.end >= end && end > start);
-  if (struck && found?.status !== 'done') found = { status: 'cancelled', start, end };
+  const struck = struckRange(inline, start, end, grammar.marks);
+  if (struck && found?.status !== 'done') found = { status: struck.status, start, end: struck.end };
 
   const title: { -readonly [Key in keyof Title]: Title[Key] } = {
     text: text.slice(start, end),
@@ -105,6 +113,34 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   if (id) title.id = id;
   if (conflict) title.conflict = { value: conflict.status, span: read.sourceSpan(conflict.start, conflict.end) };
   return title;
+}
+
+/** A status word that stands out behind a title by being bold or code: `… **DONE**`, `` … `planned` ``. */
+function styledBefore({ read, bold, code }: Inline, end: number, marks?: StatusMarks): FoundStatus | undefined {
+  for (const range of bold.length + code.length > 0 ? [...bold, ...code] : []) {
+    if (range.end !== end || end - range.start > 40) continue;
+    const status = statusOfWord(read.text.slice(range.start, end).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''), marks);
+    if (!status) continue;
+    // A dash or colon that leads to it goes with it.
+    const lead = /(?:\s[-–—|:·→]{1,2}|:)?\s{0,2}$/.exec(read.text.slice(Math.max(0, range.start - 6), range.start))![0];
+    return { status, start: range.start - lead.length, end };
+  }
+  return undefined;
+}
+
+/**
+ * What a struck-out title says: cancelled, or done where a note behind it says so. A title of which a part is struck out
+ * was reworded; only a note may follow one that is struck out as a whole: `~~Import~~ (moved to 2.0)`.
+ */
+function struckRange({ read, struck }: Inline, start: number, end: number, marks?: StatusMarks) {
+  const range = struck.find((span) => span.start <= start && span.end > start);
+  if (!range) return undefined;
+  if (range.end >= end) return { status: 'cancelled' as const, end };
+  const note = read.text.slice(range.end, end);
+  if (!/^\s*(?:[-–—→(,:;]|=>)/.test(note)) return undefined;
+  const said = note.replace(/^[^\p{L}\p{N}]+/u, '');
+  const done = statusOfWord(/^\p{L}+/u.exec(said)?.[0] ?? '', marks) === 'done' || /[✅✔☑]/u.test(note);
+  return { status: done ? ('done' as const) : ('cancelled' as const), end: range.end };
 }
 
 /** `<!-- id: smoke-tests -->` */

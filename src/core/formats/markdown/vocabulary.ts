@@ -1,3 +1,4 @@
+import { fieldOfWord, type FieldName } from '../../values/words/fields.js';
 import { plainTitle } from '../plainTitle.js';
 import { labelByName, sectionByName, type LabelRole, type SectionRole } from './sectionWords.js';
 
@@ -72,20 +73,9 @@ export function labelRole(label: string): LabelRole {
   return labels.find(([pattern]) => pattern.test(plain))?.[1] ?? labelByName(plain) ?? 'heading';
 }
 
-/** The facts of a task or group that fields carry, by the names people use. */
-export type FieldName = 'priority' | 'effort' | 'owner' | 'status';
-
-const fields: readonly (readonly [RegExp, FieldName])[] = [
-  [/^(?:priority|prio|importance)$/, 'priority'],
-  [/^(?:estimated )?(?:effort|estimate|estimation|size|duration)$/, 'effort'],
-  [/^(?:owners?|assignees?|assigned(?: to)?|lead|responsible)$/, 'owner'],
-  [/^(?:status|state|estado|stato|statut|stand|статус|стан|状态|狀態|状況|상태)$/, 'status'],
-];
-
 /** The fact a field's name stands for. */
 export function fieldName(name: string): FieldName | undefined {
-  const plain = plainTitle(name);
-  return fields.find(([pattern]) => pattern.test(plain))?.[1];
+  return fieldOfWord(plainTitle(name));
 }
 
 /** Names of facts about a project, or about one entry of a record. */

@@ -58,7 +58,7 @@ describe('.roadmap/config.yaml', () => {
 
   it('says which keys it knows', () => {
     assert.deepEqual(problems('idPrefx: RM\n'), [
-      'config-value: "idPrefx" is no known key: use one of roadmaps, idPrefix, status, aliases. at «idPrefx»',
+      'config-value: "idPrefx" is no known key: use one of roadmaps, idPrefix, status, dialect, aliases. at «idPrefx»',
     ]);
     assert.deepEqual(problems('status:\n  finished: [a]\n'), [
       'config-value: "status" has no key finished: use todo, doing, blocked, done or cancelled. at «finished: [a]»',
@@ -84,7 +84,8 @@ describe('.roadmap/config.yaml', () => {
     'status: {done: [" "]}': /"status\.done", entry 1, must not be empty/,
     'aliases: {old: 12}': /"aliases\.old" must be a text\. at «12»/,
     'aliases: {old: ""}': /"aliases\.old" must not be empty/,
-    '[a, b]': /must be keys with values: roadmaps, idPrefix, status, aliases\. at «\[a, b\]»/,
+    'dialect: emacs': /"dialect" must be one of github, obsidian, kiro\. at «emacs»/,
+    '[a, b]': /must be keys with values: roadmaps, idPrefix, status, dialect, aliases\. at «\[a, b\]»/,
     'just words': /must be keys with values/,
   };
   for (const [text, message] of Object.entries(wrong)) {
@@ -94,6 +95,11 @@ describe('.roadmap/config.yaml', () => {
       assert.deepEqual(others, []);
     });
   }
+
+  it('says how check boxes are meant', () => {
+    assert.equal(readConfig('dialect: obsidian\n').value.dialect, 'obsidian');
+    assert.equal(readConfig('dialect: emacs\n').value.dialect, undefined);
+  });
 
   it('loses a wrong entry alone', () => {
     const { value, problems: found } = readConfig(

@@ -17,7 +17,7 @@ describe('The status as JSON', () => {
     assert.equal(json.schemaVersion, 1);
     assert.deepEqual(
       shape(roadmap),
-      'counts dependencies facts format groups metrics nextSteps outcomes path problems progress review risks tasks themes title'.split(
+      'counts dependencies dialect facts format groups metrics nextSteps outcomes path problems progress review risks tasks themes title'.split(
         ' ',
       ),
     );
@@ -37,6 +37,20 @@ describe('The status as JSON', () => {
     assert.match(lines[task.line - 1]!, /Page the operator/);
     assert.match(lines[task.parentLine! - 1]!, /Alarm on late batches/);
     assert.deepEqual([task.aliases, task.priority], [['pager'], 'high']);
+  });
+
+  it('says how marks are understood, and why', () => {
+    const file = fileOf('# A\n- [-] b\n- [W] c\n- [ ] d 📅 2026-04-16\n');
+    assert.deepEqual(statusJson(snapshotOf([file])).roadmaps[0]!.dialect, {
+      name: 'obsidian',
+      source: 'detected',
+      evidence: [{ text: '📅 2026-04-16', line: 4 }],
+      marks: [
+        { mark: '[-]', count: 1, status: 'cancelled', from: 'dialect' },
+        { mark: '[w]', count: 1, status: null, from: 'common' },
+        { mark: '[ ]', count: 1, status: 'todo', from: 'common' },
+      ],
+    });
   });
 
   it('has nothing but problems for a file that could not be read', () => {

@@ -20,6 +20,19 @@ describe('The status of an item', () => {
     ['- [ ] ~~Write~~', 'cancelled'],
     ['- [x] ~~Write~~', 'done'],
     ['- ⏳ Write', 'todo'],
+    ['- :white_check_mark: Write', 'done'],
+    ['- Write :construction:', 'doing'],
+    ['- **[DONE]** Write', 'done'],
+    ['- **Done:** Write', 'done'],
+    ['- Write **DONE**', 'done'],
+    ['- Write `planned`', 'todo'],
+    ['- Write *(in progress)*', 'doing'],
+    ['- Write – **erledigt**', 'done'],
+    ['- (x) Write', 'done'],
+    ['- ( ) Write', 'todo'],
+    ['- ~~Write~~ ✅', 'done'],
+    ['- ✅ ~~Write~~', 'done'],
+    ['- Write (45%)', 'doing'],
   ];
   for (const [text, status] of marks) {
     it(`"${text}" is ${status}`, () => {
@@ -35,9 +48,22 @@ describe('The status of an item', () => {
       'Write (see wiki)',
       'Mark 🟢 rows',
       'Remove closed ports',
+      'Explain :rockets: and 10:x:20',
     ]) {
       const task = onlyTask(`- ${title}\n`);
       assert.deepEqual([task.title, task.status, task.statusSource], [title, 'todo', 'default']);
+    }
+  });
+
+  it('of a title that is struck out and explained is what the explanation says', () => {
+    assert.equal(onlyTask('- ~~Fax~~ (moved to 2.0)\n').status, 'cancelled');
+    assert.equal(onlyTask('- ~~Fax~~ — done by the vendor\n').status, 'done');
+    assert.equal(onlyTask('- [ ] ~~Fax~~ → mail\n').status, 'cancelled');
+  });
+
+  it('is not read from a title of which a part is struck out', () => {
+    for (const text of ['- Use ~~fax~~ mail', '- ~~Fax~~ Mail', '- Mail ~~(fax)~~']) {
+      assert.equal(onlyTask(`${text}\n`).statusSource, 'default', text);
     }
   });
 
@@ -137,5 +163,42 @@ describe('Two marks on one item', () => {
   it('are both left out of the title', () => {
     const task = onlyTask('- Foundation ✅ (Completed)\n');
     assert.deepEqual([task.title, task.status], ['Foundation', 'done']);
+  });
+});
+
+describe('The marks of a file', () => {
+  it('mean what its legend says', () => {
+    checkPlan(
+      `
+      # Plan
+      Legend: 🟢 done · 🟡 in progress · 🔴 not started
+
+      ## Search
+      - 🟢 Index
+      - 🟡 Rank
+      - Suggest 🔴
+      `,
+      `
+      section: Search
+        [x] Index
+        [/] Rank
+        [ ] Suggest
+      `,
+    );
+  });
+
+  it('mean what the dialect says, which the front matter may name', () => {
+    assert.equal(onlyTask('- [-] Write\n').status, 'cancelled');
+    assert.equal(onlyTask('- [-] Write\n', { dialect: 'kiro' }).status, 'doing');
+    assert.equal(onlyTask('---\nroadmap-dialect: kiro\n---\n- [-] Write\n').status, 'doing');
+    assert.deepEqual(problemsOf('---\nroadmap-dialect: emacs\n---\n- [-] Write\n'), ['unclear-value: emacs']);
+  });
+
+  it('are never done where nobody knows them', () => {
+    for (const mark of ['w', '>', '?', '!', '*', '<']) {
+      for (const dialect of ['github', 'obsidian', 'kiro'] as const) {
+        assert.notEqual(onlyTask(`- [${mark}] Write\n`, { dialect }).status, 'done');
+      }
+    }
   });
 });
