@@ -142,7 +142,7 @@ async function spelled(files: Files, folder: Folder, path: string): Promise<stri
 /** Whether a glob may mean a file of this name: `plans/*` means no data, `plans/*.{yaml,yml}` does. */
 function mayMatch(name: string, pattern: string): boolean {
   const format = formatOf(name);
-  if (!format?.unrecognised) return format !== undefined;
+  if (!format?.anyShape) return format !== undefined;
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return pattern
     .slice(pattern.lastIndexOf('/') + 1)

@@ -7,7 +7,7 @@ import { LineIndex, type Span } from '../core/model/span.js';
 import { formatOf, formats } from '../core/formats/index.js';
 import { idKey } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
-import { isConfigPath, isOwnRoadmap } from './roadmapNames.js';
+import { isCalledRoadmap, isConfigPath, isOwnRoadmap } from './roadmapNames.js';
 
 /** A file as the host read it: its text, or why there is none. */
 export interface FileReading {
@@ -38,21 +38,22 @@ export async function roadmapFacts(
   if (!format) return named ? unread(reading, unknownFormat()) : undefined;
   if (isConfigPath(path))
     return named ? unread(reading, l10n.t('This is the configuration, no roadmap: name another file.')) : undefined;
-  const own = isOwnRoadmap(path);
-  const likely = own || (named && !format.unrecognised) || format.recognise(text.text) >= recognised;
-  if (!likely && !named) return undefined;
+  const sure = isOwnRoadmap(path) || (named && !format.anyShape) || format.recognise(text.text) >= recognised;
+  const byShape = !sure && format.anyShape === true && (named || isCalledRoadmap(path));
+  if (!sure && !byShape) return undefined;
   const lines = new LineIndex(text.text);
-  if (!likely && format.unrecognised) {
-    return { uri, path, folder, lines, problems: [...reading.problems, format.unrecognised()] };
-  }
   try {
-    const read = await format.load();
+    const read = await format.load(byShape);
     const { value, problems } = read(text.text, {
       fallbackTitle: titleOfPath(path),
       statusMarks: config.statusMarks,
       ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
       ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
     });
+    if (byShape && tasksOf(value).next().done) {
+      // Nobody said that it is a roadmap, and it is none.
+      return named ? { uri, path, folder, lines, problems: [...reading.problems, ...problems] } : undefined;
+    }
     return { uri, path, folder, lines, roadmap: value, problems: [...reading.problems, ...problems] };
   } catch (error) {
     // Readers do not throw. One that does all the same costs its file, not the folder.

@@ -10,7 +10,7 @@ export const configDirectory = '.roadmap';
 export const configNames: readonly string[] = ['config.yaml', 'config.yml'];
 
 /** `ROADMAP`, `TECHNICAL_ROADMAP`, `roadmap-2026`, `Product Roadmap`, `MILESTONES`, in any case. */
-const roadmapName = /(?:^|[-_. ])(?:roadmap|milestones)(?:$|[-_. ])/;
+const roadmapWord = /(?:^|[-_. ])(?:roadmap|milestones)(?:$|[-_. ])/;
 
 /** Files every repository has that speak of plans without being one. */
 const otherName =
@@ -20,6 +20,9 @@ const otherName =
 const toolFile =
   /^(?:\.|package\b|npm-shrinkwrap\b|pnpm-|composer\b|[jt]sconfig\b|docker-compose\b|openapi\b|swagger\b)/;
 
+/** What belongs to roadmaps without being one: `roadmap.schema.json`, `roadmap.config.yml`. */
+const notPlan = /[-_. ](?:schema|config|configuration|settings|template|types|lock|test|spec)$/;
+
 /**
  * How a file's name speaks for it: `named` is a roadmap, `possible` is one if its text looks like it. A name alone makes
  * no roadmap of a file that may as well hold somebody else's data.
@@ -27,10 +30,20 @@ const toolFile =
 export function judgeName(name: string): 'named' | 'possible' | undefined {
   const format = formatOf(name);
   if (!format) return undefined;
-  const stem = name.toLowerCase().replace(/\.[^.]*$/, '');
-  if (format.unrecognised) return toolFile.test(stem) ? undefined : 'possible';
-  if (roadmapName.test(stem)) return 'named';
+  const stem = stemOf(name);
+  if (format.anyShape) return toolFile.test(stem) ? undefined : 'possible';
+  if (roadmapWord.test(stem)) return 'named';
   return otherName.test(stem) ? undefined : 'possible';
+}
+
+/** Whether a file is called a roadmap, whatever its kind: its name alone lets somebody else's data be looked at as one. */
+export function isCalledRoadmap(path: string): boolean {
+  const stem = stemOf(path.slice(path.lastIndexOf('/') + 1));
+  return roadmapWord.test(stem) && !toolFile.test(stem) && !notPlan.test(stem);
+}
+
+function stemOf(name: string): string {
+  return name.toLowerCase().replace(/\.[^.]*$/, '');
 }
 
 /** Whether a path is that of a roadmap in our own shape: YAML and JSON in `.roadmap/`, the configuration apart. */
@@ -42,7 +55,7 @@ export function isOwnRoadmap(path: string): boolean {
     name !== undefined &&
     deeper.length === 0 &&
     !isConfigPath(path) &&
-    format?.unrecognised !== undefined
+    format?.anyShape === true
   );
 }
 

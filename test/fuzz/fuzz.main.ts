@@ -64,7 +64,10 @@ async function main(): Promise<boolean> {
   });
   const [runs, first] = [Number(values.runs), Number(values.seed)];
   const seeds = await seedTexts();
-  const readers = await Promise.all(formats.map(async (format) => [format, await format.load()] as const));
+  const ways = formats.flatMap((format) =>
+    format.anyShape ? [[format, false] as const, [format, true] as const] : [[format, false] as const],
+  );
+  const readers = await Promise.all(ways.map(async ([format, any]) => [format, await format.load(any)] as const));
   const started = Date.now();
   let characters = 0;
   for (let run = 0; run < runs; run++) {

@@ -50,8 +50,8 @@ export function problemsOf(text: string, options?: ParseOptions, reader: Reader 
 }
 
 /** A roadmap file as the workspace holds it. */
-export function fileOf(text: string, path = 'ROADMAP.md', folder = 'project'): RoadmapFile {
-  const { value, problems } = readerOf(path)(text, { fallbackTitle: path });
+export function fileOf(text: string, path = 'ROADMAP.md', folder = 'project', reader = readerOf(path)): RoadmapFile {
+  const { value, problems } = reader(text, { fallbackTitle: path });
   const uri = `memory:///${folder}/${path}`;
   return {
     uri,

@@ -1,4 +1,4 @@
-import type { Parsed, Problem } from '../model/problem.js';
+import type { Parsed } from '../model/problem.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { StatusMarks } from '../values/status.js';
 
@@ -25,10 +25,10 @@ export interface Format {
   /** How surely the text is a roadmap: 0 no, 1 yes. Cheap: reads the first part of the text. */
   recognise(text: string): number;
   /**
-   * What is said of a file that was named as a roadmap, but that `recognise` does not know, for kinds of files that hold
-   * other things far more often than roadmaps. Absent where every file that is named is read.
+   * For kinds of files that hold other things far more often than roadmaps: one that `recognise` does not know, but that
+   * is called a roadmap or named as one, is read by its shape, and is one if that gives tasks.
    */
-  readonly unrecognised?: () => Problem;
-  /** What reads it: at hand, or loaded with the first such file. */
-  load(): Promise<Reader>;
+  readonly anyShape?: true;
+  /** What reads it, by its shape alone where `anyShape` is set: at hand, or loaded with the first such file. */
+  load(anyShape?: boolean): Promise<Reader>;
 }

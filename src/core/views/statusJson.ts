@@ -115,7 +115,8 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
   const tasks: TaskJson[] = [];
   const visit = (node: Group | Task, parentLine: number | null, above: Priority | null) => {
     const priority = node.priority?.value ?? above;
-    const own = line(node.titleSpan);
+    // In YAML an entry begins with its dash or key, and its title may stand below.
+    const own = line(roadmap.format === 'yaml' ? node.markerSpan : node.titleSpan);
     if (node.kind === 'task') tasks.push(taskJson(node, own, parentLine, priority, aliases));
     else groups.push(groupJson(node, own, parentLine, text));
     for (const child of node.children) visit(child, own, priority);

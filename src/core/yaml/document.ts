@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   Lexer,
+  parseAllDocuments,
   parseDocument,
   visit,
   type Document,
@@ -35,14 +36,41 @@ export interface ParsedYaml {
  * every other.
  */
 export function parseYaml(text: string, kind: YamlKind): ParsedYaml {
-  const refused = text.length > kind.longest ? kind.tooLong() : tooDeep(text);
-  if (refused) {
-    const span = { start: 0, end: text.length };
-    return { problems: [{ code: kind.syntax, severity: 'error', message: refused, span }] };
-  }
-  // The library breaks lines at \n and \r\n alone.
-  const source = text.replace(/\r(?!\n)/g, '\n');
-  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false, keepSourceTokens: true });
+  const refusal = refuse(text, kind);
+  if (refusal) return { problems: [refusal] };
+  const document = parseDocument(broken(text), { prettyErrors: false, uniqueKeys: false, keepSourceTokens: true });
+  return { document, problems: firstOf(problemsOf(document, text, kind)) };
+}
+
+/** The documents of a text, or the problem for which it is refused as a whole. */
+export type ParsedDocuments =
+  | { readonly documents: readonly (ParsedYaml & { readonly document: Document.Parsed })[] }
+  | { readonly refusal: Problem };
+
+/** Parses each of the documents of a text like `parseYaml`, with the problems of each. */
+export function parseDocuments(text: string, kind: YamlKind): ParsedDocuments {
+  const refusal = refuse(text, kind);
+  if (refusal) return { refusal };
+  const parsed = parseAllDocuments(broken(text), { prettyErrors: false, uniqueKeys: false, keepSourceTokens: true });
+  const documents = Array.isArray(parsed) ? (parsed as Document.Parsed[]) : [];
+  return {
+    documents: documents.map((document) => ({ document, problems: firstOf(problemsOf(document, text, kind)) })),
+  };
+}
+
+function refuse(text: string, kind: YamlKind): Problem | undefined {
+  const message = text.length > kind.longest ? kind.tooLong() : tooDeep(text);
+  return message === undefined
+    ? undefined
+    : { code: kind.syntax, severity: 'error', message, span: { start: 0, end: text.length } };
+}
+
+/** The library breaks lines at \n and \r\n alone. */
+function broken(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
+}
+
+function problemsOf(document: Document.Parsed, text: string, kind: YamlKind): Problem[] {
   const problems: Problem[] = [];
   const report = (message: string, [start, end]: readonly [number, number]) => {
     const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
@@ -64,7 +92,7 @@ export function parseYaml(text: string, kind: YamlKind): ParsedYaml {
       }
     },
   });
-  return { document, problems: firstOf(problems) };
+  return problems;
 }
 
 /** More are of no use to anybody: after a mistake in the beginning the rest of a file may be one. */

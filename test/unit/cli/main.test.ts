@@ -90,9 +90,12 @@ describe('The command line', () => {
 
     it('says how a YAML file becomes a roadmap, and that the configuration is none', async () => {
       folder.write('.roadmap/config.yaml', '');
-      folder.write('other.yaml', 'tasks: [a]\n');
+      folder.write('other.yaml', 'colours: [a]\n');
       const other = await run('status', 'other.yaml');
-      assert.match(other.err, /^other\.yaml: error: Nothing in this file says .* put it into \.roadmap\/\.\n$/);
+      assert.match(
+        other.err,
+        /^other\.yaml: error: Nothing in this file looks like a plan: .* roadmap\.schema\.json\.\n$/,
+      );
       const config = await run('status', '.roadmap/config.yaml');
       assert.match(
         config.err,

@@ -111,9 +111,19 @@ describe('A roadmap in YAML or JSON is found', () => {
     assert.deepEqual(await found(files), ['roadmap.yaml', 'docs/next.yml']);
   });
 
-  it('where a setting names it, and says there how to make it one of ours', async () => {
+  it('where it is called a roadmap and looks like one', async () => {
+    const files = {
+      'product-roadmap.json': '{ "tasks": ["a"] }',
+      'roadmap.yaml': tasks,
+      'docs/MILESTONES.yml': 'milestones:\n- title: Open the doors\n',
+      'docs/other.yaml': tasks,
+    };
+    assert.deepEqual(await found(files), ['product-roadmap.json', 'roadmap.yaml', 'docs/MILESTONES.yml']);
+  });
+
+  it('where a setting names it, and says there how to make a plan of what is none', async () => {
     const { store } = await openProject(
-      { 'plans/a.yaml': ours, 'plans/b.yaml': tasks },
+      { 'plans/a.yaml': ours, 'plans/b.yaml': 'colours: [a]\n', 'plans/c.yaml': tasks },
       { files: ['plans/a.yaml', 'plans/*.yaml'] },
     );
     assert.deepEqual(
@@ -128,9 +138,10 @@ describe('A roadmap in YAML or JSON is found', () => {
           'plans/b.yaml',
           undefined,
           [
-            'unknown-shape: Nothing in this file says that it is a roadmap in the shape that is read here: give it the key $schema with the value roadmap.schema.json, or put it into .roadmap/.',
+            'unknown-shape: Nothing in this file looks like a plan: list its tasks below a key such as tasks, features or milestones, each with a title, or give it the key $schema with the value roadmap.schema.json.',
           ],
         ],
+        ['plans/c.yaml', 'yaml', []],
       ],
     );
   });
@@ -153,9 +164,11 @@ describe('A roadmap in YAML or JSON is found', () => {
 
   it('nowhere else, and nothing is said of other files', async () => {
     const files = {
-      'roadmap.yaml': tasks,
-      'roadmap.json': '{ "tasks": ["a"] }',
+      'plan.yaml': tasks,
+      'roadmap.schema.json': '{ "tasks": ["a"] }',
+      'roadmap.yaml': 'colours: [a]\n',
       'docs/milestones.yml': '- broken: [',
+      'docs/roadmap.json': '',
       'package.json': '{ "$schema": "roadmap.schema.json", "tasks": ["a"] }',
       '.roadmap/deep/a.yaml': tasks,
       'sub/.roadmap/a.yaml': tasks,

@@ -76,10 +76,17 @@ describe('While a workspace is open', () => {
   });
 
   it('a YAML file becomes a roadmap when it names our schema', async () => {
-    const project = await openProject('//- roadmap.yaml\ntasks: [a]\n');
+    const project = await openProject('//- plan.yaml\ntasks: [a]\n');
     assert.deepEqual(project.paths(), []);
-    await project.write('roadmap.yaml', '$schema: roadmap.schema.json\ntasks: [a]\n');
-    assert.deepEqual(project.paths(), ['roadmap.yaml']);
+    await project.write('plan.yaml', '$schema: roadmap.schema.json\ntasks: [a]\n');
+    assert.deepEqual(project.paths(), ['plan.yaml']);
+  });
+
+  it('a file that is called a roadmap becomes one when it holds a plan', async () => {
+    const project = await openProject('//- roadmap.yaml\ncolours: [a]\n');
+    assert.deepEqual([project.paths(), project.store.snapshot.roadmaps], [[], []]);
+    await project.write('roadmap.yaml', 'next: [Paint it, Sell it]\n');
+    assert.equal(project.plan('roadmap.yaml'), 'horizon: Next\n  ( ) Paint it\n  ( ) Sell it');
   });
 
   it('a text that did not change keeps its objects, and nobody is told', async () => {

@@ -3,10 +3,12 @@ import type { Parsed } from '../../model/problem.js';
 import { tasksOf, type Roadmap } from '../../model/roadmap.js';
 import { touches, type Span } from '../../model/span.js';
 import { SourceText } from '../../text/sourceText.js';
-import { isEmpty, parseYaml, rootMap, type YamlKind } from '../../yaml/document.js';
+import { isEmpty, parseYaml, rootMap } from '../../yaml/document.js';
 import type { ParseOptions } from '../format.js';
 import { identify } from '../identify.js';
 import { mojibakeProblems } from '../textProblems.js';
+import { roadmapKind } from './roadmapKind.js';
+import { emptyRoadmap } from './emptyRoadmap.js';
 import { readChildren, readOutcomes } from './plan.js';
 import { Fields, Reading } from './reading.js';
 import {
@@ -20,22 +22,13 @@ import {
 } from './registers.js';
 import { roadmapShape } from './schema.js';
 
-const kind: YamlKind = {
-  syntax: 'roadmap-syntax',
-  longest: 2_000_000,
-  tooLong: () =>
-    l10n.t(
-      'This file has more than the 2,000,000 characters that are read of YAML: split the roadmap into several files.',
-    ),
-};
-
 /**
  * Reads a roadmap in our own shape, in YAML or JSON. Never throws; a value that is wrong costs itself. Linear in the
  * length of the text, which has no BOM.
  */
 export function readYaml(text: string, options: ParseOptions = {}): Parsed<Roadmap> {
   const source = new SourceText(text);
-  const { document, problems: syntax } = parseYaml(text, kind);
+  const { document, problems: syntax } = parseYaml(text, roadmapKind);
   const reading = new Reading(source, options.statusMarks);
   const problems = [...syntax, ...mojibakeProblems(source, options.encoding)];
   const root = document && rootMap(document);
@@ -89,22 +82,5 @@ function readRoadmap(reading: Reading, fields: Fields, options: ParseOptions): R
     ...(review ? { review } : {}),
     nextSteps: fields.texts('nextSteps'),
     registerSpans: registerSpans(fields),
-  };
-}
-
-function emptyRoadmap(text: string, { fallbackTitle }: ParseOptions): Roadmap {
-  return {
-    format: 'yaml',
-    title: fallbackTitle ?? l10n.t('Roadmap'),
-    span: { start: 0, end: text.length },
-    facts: { others: [] },
-    children: [],
-    outcomes: [],
-    metrics: [],
-    risks: [],
-    dependencies: [],
-    themes: [],
-    nextSteps: [],
-    registerSpans: {},
   };
 }

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { Problem } from '../../model/problem.js';
 import type { Sourced, TextItem } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
-import { findMojibake } from '../../text/mojibake.js';
+import { asMeant } from '../../text/asMeant.js';
 import type { SourceText } from '../../text/sourceText.js';
 import type { StatusMarks } from '../../values/status.js';
 import { nameOf, pairsOf } from '../../yaml/document.js';
@@ -157,14 +157,7 @@ export class Reading {
 
   /** A text with its garbled characters read as what was meant. */
   meant(text: string): string {
-    if (this.source.mojibake.length === 0) return text;
-    let read = '';
-    let from = 0;
-    for (const { start, end, meant } of findMojibake(text)) {
-      read += text.slice(from, start) + meant;
-      from = end;
-    }
-    return read + text.slice(from);
+    return this.source.mojibake.length === 0 ? text : asMeant(text);
   }
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { namesOurSchema } from '../../../../../src/core/formats/yaml/recognise.js';
+import { readShape } from '../../../../../src/core/formats/yaml/shapes/readShape.js';
 import { groupsOf, tasksOf } from '../../../../../src/core/model/roadmap.js';
+import type { RoadmapFile } from '../../../../../src/core/model/snapshot.js';
 import type { Span } from '../../../../../src/core/model/span.js';
 import { statusText } from '../../../../../src/core/views/statusText.js';
 import { buildTree } from '../../../../../src/core/views/tree.js';
@@ -9,9 +11,17 @@ import { fileOf } from '../../../../support/check.js';
 import { fixture } from '../../../../support/golden.js';
 import { allNodes, plainStyle, snapshotOf } from '../../../../support/views.js';
 
-/** Reads a text, shows it everywhere, and checks that every range lies in it and every id is alone. */
+/**
+ * Reads a text in our shape and in any, shows it everywhere, and checks that every range lies in it and every id is
+ * alone. Gives what is read in our shape.
+ */
 function survive(text: string) {
-  const file = fileOf(text, 'plan.yaml');
+  show(text, fileOf(text, 'plan.yaml', 'project', readShape));
+  namesOurSchema(text);
+  return show(text, fileOf(text, 'plan.yaml'));
+}
+
+function show(text: string, file: RoadmapFile) {
   const value = file.roadmap!;
   const inside = ({ start, end }: Span) =>
     assert.ok(0 <= start && start <= end && end <= text.length, `${start}-${end} of ${text.length}`);
@@ -30,7 +40,6 @@ function survive(text: string) {
   const keys = allNodes(buildTree(snapshotOf([file]))).map(({ key }) => key);
   assert.equal(new Set(keys).size, keys.length);
   assert.ok(statusText(file, plainStyle(80)).length > 0);
-  namesOurSchema(text);
   return { value, tasks, problems: file.problems.map(({ code }) => code) };
 }
 
@@ -77,6 +86,15 @@ const hostile: Record<string, string> = {
   'tags of all sorts': '!!set { a, b }\n--- !!binary |\n  aGk=\n',
   'tags on tasks': 'tasks:\n- !!int x\n- !!binary aGk=\n- !x y\n- !!timestamp 2026-01-01\n',
   'NUL and lone surrogates': 'tasks: ["\ud800", "\0", \udfff]\n',
+  'a line of a megabyte': `items:\n- title: ${many('a: ', 350_000)}\n- @ b\n`,
+  'a broken text of 2,000 lines': `phases:\n- name: a: b\n  tasks:\n${many('  - title: c: d\n    "e: f\n', 1_000)}`,
+  'a broken text with 2,000 lists': `a: b: c\n${many('- [x]\n', 2_000)}`,
+  'a broken text that goes on for 20,000 lines': `a: b: c\ntasks:\n- d\n${many('  e\n', 20_000)}`,
+  'a broken text with 1,000 block texts': `a: b: c\ntasks:\n${many('- title: |\n', 1_000)}`,
+  'a broken text of 150 levels': `a: b: c\n${Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}k${i}:`).join('\n')}\n`,
+  'a text of 20,000 brackets in a broken one': `a: b: c\ntasks:\n- d (${many('(', 20_000)}\n`,
+  '1,000 keys that are entries': `features:\n${Array.from({ length: 1_000 }, (_, i) => `  k${i}: { status: done }`).join('\n')}`,
+  '500 lists that numbers begin again in': `phases:\n${many('- name: a\n  tasks: [{ id: 1, title: b }]\n', 500)}`,
   'a byte order mark in the middle': 'tasks:\n- a\n\ufeff- b\n',
 };
 
@@ -105,6 +123,12 @@ describe('Any YAML text', () => {
   const piece = fc.constantFrom(
     'tasks:',
     'groups:',
+    'phases:',
+    'now:',
+    'features:',
+    'name:',
+    'done:',
+    'true',
     'metrics:',
     'review:',
     'facts:',

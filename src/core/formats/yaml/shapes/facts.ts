@@ -1,0 +1,147 @@
+import type { Effort, Priority, Sourced, Status } from '../../../model/roadmap.js';
+import { parseEffort } from '../../../values/effort.js';
+import { parsePriority } from '../../../values/priority.js';
+import { parseStatus, statusOfBox, statusOfWord, type StatusMarks } from '../../../values/status.js';
+import { parseDate } from '../../../values/date.js';
+import type { MapTree, TextTree, TreePair } from '../../../yaml/tree.js';
+import { plainKey } from './keys.js';
+
+/** What the keys of an entry say of it beside its title. */
+
+const statusKeys =
+  /^(?:status|state|estado|statut|stato|stav|статус|состояние|状态|状況|ステータス|상태|progress status|current status|implementation status)$/;
+const flags: Readonly<Record<Exclude<Status, 'todo'>, RegExp>> = {
+  done: /^(?:is )?(?:done|complete|completed|finished|shipped|implemented|released|delivered|closed|checked|resolved)$/,
+  doing: /^(?:is )?(?:in progress|started|active|wip|doing)$/,
+  blocked: /^(?:is )?blocked$/,
+  cancelled: /^(?:is )?(?:cancelled|canceled|dropped|abandoned)$/,
+};
+const doneDates = /^(?:completed|done|finished|shipped|closed|released|completion) (?:at|on|date|in)$/;
+const progressKeys = /^(?:progress|percent|percentage|percent complete|completion|progress percent)$/;
+
+/** The pair of the first of the keys that has a text, in the order of the map. */
+export function textOf({ pairs }: MapTree, keys: RegExp): (TreePair & { readonly value: TextTree }) | undefined {
+  return pairs.find(
+    (pair): pair is TreePair & { readonly value: TextTree } =>
+      pair.value?.kind === 'text' && keys.test(plainKey(pair.key)),
+  );
+}
+
+/** A status; `status` is absent where nobody knows what the text means. */
+export interface StatedStatus {
+  readonly status: Status | undefined;
+  readonly text: TextTree;
+}
+
+/** Where an entry says that it stands: by a text, a flag, the date it was finished, or how far it is. */
+export function statusOfEntry(map: MapTree, marks?: StatusMarks): StatedStatus | undefined {
+  const stated = textOf(map, statusKeys);
+  if (stated) return { status: statusOfText(stated.value.value, marks), text: stated.value };
+  let open: StatedStatus | undefined;
+  for (const { key, value } of map.pairs) {
+    if (value?.kind !== 'text') continue;
+    const plain = plainKey(key);
+    for (const status of Object.keys(flags) as (keyof typeof flags)[]) {
+      if (!flags[status].test(plain)) continue;
+      if (/^(?:true|yes|y|on|1|x|✅|✓|✔)$/i.test(value.value)) return { status, text: value };
+      if (status === 'done' && parseDate(value.value)) return { status, text: value };
+      if (status === 'done' && /^(?:false|no|n|off|0)$/i.test(value.value)) open = { status: 'todo', text: value };
+    }
+    if (doneDates.test(plain) && parseDate(value.value)) return { status: 'done', text: value };
+  }
+  if (open) return open;
+  const progress = textOf(map, progressKeys);
+  const status = progress && statusOfProgress(progress.value.value);
+  return status && { status, text: progress.value };
+}
+
+/** `in_progress`, `✅ COMPLETE (Phase 1)`, `Done - see #12`, `60 %`, `x`. */
+export function statusOfText(text: string, marks?: StatusMarks): Status | undefined {
+  const spaced = text.replace(/[_-]+/g, ' ');
+  const known =
+    statusOfWord(text, marks) ??
+    statusOfWord(spaced, marks) ??
+    parseStatus(text, marks) ??
+    parseStatus(spaced, marks) ??
+    statusOfProgress(text);
+  if (known) return known;
+  const box = /^\[(.?)\]/u.exec(text) ?? /^([xX✓✔])$/.exec(text);
+  if (box) return statusOfBox(box[1]!, marks);
+  // The word before a bracket, comma or dash says it, whatever stands behind.
+  const first = /^[^\p{L}]{0,4}([\p{L}'’ ]{2,40}?)\s*(?:[(:;,.–—/|-]|$)/u.exec(spaced.slice(0, 60))?.[1];
+  const word = first ?? /^[^\p{L}]{0,4}(\p{L}{2,30})/u.exec(spaced)?.[1];
+  return word === undefined ? undefined : (statusOfWord(word, marks) ?? statusOfWord(word.split(' ')[0]!, marks));
+}
+
+/** `60`, `60%`, `3/5` */
+function statusOfProgress(text: string): Status | undefined {
+  const match = /^(\d{1,4})(?:\.\d{1,4})?\s?(?:%|\/\s?(\d{1,4}))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, part, whole] = match;
+  const share = Number(part) / Number(whole ?? 100);
+  return share >= 1 ? 'done' : share > 0 ? 'doing' : 'todo';
+}
+
+/** Whether an entry says anything that is said of work alone. */
+export function hasWorkKeys(map: MapTree): boolean {
+  return map.pairs.some(({ key }) => workKeys.test(plainKey(key)));
+}
+
+const workKeys =
+  /^(?:status|state|done|completed?|priority|effort|estimate|assignee|owner|due|due date|target date|deadline|eta|depends on|dependencies|blocked by|progress|acceptance criteria|milestone|phase|sprint|quarter|story points)$/;
+
+/** The part of the plan that an entry says it belongs to. */
+export function partOfEntry(map: MapTree): (TreePair & { readonly value: TextTree }) | undefined {
+  return textOf(map, /^(?:phase|milestone|epic|sprint|release|stage|iteration|initiative|project)(?: id)?$/);
+}
+
+const idKeys = /^(?:id|key|slug|code|uid|ref|identifier|(?:[a-z]{1,20} )id)$/;
+
+/** The id of an entry: one word that a commit or a comment can name. */
+export function idOfEntry(map: MapTree): TextTree | undefined {
+  const id = textOf(map, /^id$/) ?? textOf(map, idKeys);
+  return id && /^\S{1,80}$/.test(id.value.value) ? id.value : undefined;
+}
+
+export function planFacts(map: MapTree): {
+  priority?: Sourced<Priority>;
+  effort?: Effort;
+  owner?: Sourced<string>;
+} {
+  const priority = textOf(
+    map,
+    /^(?:priority|prio|importance|requirement|moscow|severity|urgency|prioridad|priorité|priorität|приоритет|优先级)$/,
+  );
+  const level = priority && parsePriority(priority.value.value);
+  const effort = textOf(
+    map,
+    /^(?:effort|estimate|estimated effort|estimation|estimated time|duration|size|time|effort estimate|estimated duration)$/,
+  );
+  const days = effort && parseEffort(effort.value.value);
+  const owner = ownerOf(map);
+  return {
+    ...(priority && level ? { priority: { value: level, span: priority.value.span } } : {}),
+    ...(effort && days
+      ? { effort: { text: effort.value.value, minDays: days.minDays, maxDays: days.maxDays, span: effort.value.span } }
+      : {}),
+    ...(owner ? { owner: { value: owner.value.replace(/^@/, ''), span: owner.span } } : {}),
+  };
+}
+
+const ownerKeys =
+  /^(?:owner|owners|assignee|assignees|assigned to|assigned|lead|responsible|dri|who|responsable|verantwortlich)$/;
+
+/** The first of several. */
+function ownerOf(map: MapTree): TextTree | undefined {
+  const pair = map.pairs.find(({ key, value }) => value && ownerKeys.test(plainKey(key)));
+  const value = pair?.value?.kind === 'list' ? pair.value.entries[0]?.value : pair?.value;
+  return value?.kind === 'text' ? value : undefined;
+}
+
+const windowKeys =
+  /^(?:window|quarter|timeframe|time frame|period|timeline|when|weeks?|months?|dates?|target|target quarter)$/;
+
+/** The text by which a part of the plan says when it is. */
+export function windowText(map: MapTree): TextTree | undefined {
+  return textOf(map, windowKeys)?.value;
+}
