@@ -7,7 +7,7 @@ import { hasWorkKeys, idOfEntry, partOfEntry, statusOfEntry, statusOfText } from
 import { isNeutral, isTelling, keyKind, kindOfParts, titleOfKey } from './keys.js';
 import type { Head, NodeMaker, Place, PlanNode } from './nodes.js';
 import { isToolEntry } from './tools.js';
-import { isNamed, isPointer, isTitleKey, titleOfEntry } from './titles.js';
+import { isNamed, isPointer, isTitled, isTitleKey, titleOfEntry } from './titles.js';
 
 /** What entries are taken for that do not say it themselves; `list` are those of a bare list. */
 type EntryKind = 'tasks' | 'groups' | 'labels' | 'list' | 'unknown';
@@ -61,9 +61,10 @@ export class EntryReader {
     const kind = keyKind(key, this.make.marks);
     if (kind === 'field') return [];
     if (kind === 'wrapper' && around !== 'task') {
-      if (/^(?:road ?map|plan)s?$/i.test(key)) this.evidence.common = true;
+      const plan = /roadmap|plan$/i.test(key);
+      if (plan) this.evidence.common = true;
       return value.kind === 'map'
-        ? this.readMap(value, around === 'root' ? 'plan' : around, place)
+        ? this.readMap(value, around !== 'root' ? around : plan ? 'plan' : 'other', place)
         : this.readAll(value, 'list', place);
     }
     if (kind === 'unknown' || kind === 'wrapper') return this.readUnknown(pair, value, around, place);
@@ -100,7 +101,8 @@ export class EntryReader {
       if (isNamed(tree) && tree.pairs.some(({ key, value }) => value?.kind === 'list' && keyKind(key) === 'tasks'))
         return this.readMap(tree, 'other', place);
       for (const pair of tree.pairs) {
-        if (pair.value && keyKind(pair.key, this.make.marks) !== 'field')
+        // A part of the plan may be called as a field is: `tests: { tasks: [a] }`.
+        if (pair.value && (keyKind(pair.key, this.make.marks) !== 'field' || holdsTasks(pair.value)))
           append(nodes, this.readNamedEntry(pair, pair.value, kind, place, parts));
       }
     }
@@ -195,12 +197,14 @@ export class EntryReader {
     if (isToolEntry(map)) return [];
     // A description is what an entry is called where nothing else is: not where its key is a name.
     const titled =
-      !pair || isNamed(map) || /^[A-Za-z]{0,6}[-_]?\d{1,6}$/.test(pair.key) ? titleOfEntry(map) : undefined;
+      !pair || isTitled(map) || /^[A-Za-z]{0,6}[-_]?\d{1,6}$/.test(pair.key) ? titleOfEntry(map) : undefined;
     const written = titled ?? (pair ? nameOf(pair) : (lostTitle(map) ?? idTitle(map)));
     if (!written) return this.readMap(map, 'other', place);
     const stated = statusOfEntry(map, this.make.marks);
     const { title, titleSpan, mark } = this.make.marked(written);
-    const own = stated ? this.make.stated(stated, title) : (mark ?? this.make.wordOf(title, titleSpan));
+    const own = stated
+      ? this.make.stated(stated, title)
+      : (mark ?? this.make.wordOf(title, titleSpan) ?? (kind === 'tasks' ? undefined : this.wordOfId(map)));
     const head: Head = {
       map,
       title,
@@ -233,12 +237,22 @@ export class EntryReader {
     return [node];
   }
 
+  /** `id: completed` says where the tasks of a part stand whose title is in another language. */
+  private wordOfId(map: MapTree): Sourced<Task['status']> | undefined {
+    const id = idOfEntry(map);
+    return id && this.make.wordOf(titleOfKey(id.value), id.span);
+  }
+
   private taskOfText(text: TextTree, span: Span, marker: Span, place: Place, stated?: Sourced<Task['status']>): Task {
     const task = this.make.taskOfText(text, span, marker, place, stated);
     if (/\S\s\S/.test(task.title)) this.evidence.title = true;
     if (task.statusSource === 'own') this.evidence.status = true;
     return task;
   }
+}
+
+function holdsTasks(tree: Tree): boolean {
+  return tree.kind === 'map' && tree.pairs.some(({ key, value }) => value?.kind === 'list' && keyKind(key) === 'tasks');
 }
 
 /** Whether a list holds texts, some of which YAML takes for a key with a value. */

@@ -67,11 +67,32 @@ export function statusOfText(text: string, marks?: StatusMarks): Status | undefi
   if (known) return known;
   const box = /^\[(.?)\]/u.exec(text) ?? /^([xX✓✔])$/.exec(text);
   if (box) return statusOfBox(box[1]!, marks);
+  if (/^n\/?a$/i.test(text)) return 'cancelled';
   // The word before a bracket, comma or dash says it, whatever stands behind.
   const first = /^[^\p{L}]{0,4}([\p{L}'’ ]{2,40}?)\s*(?:[(:;,.–—/|-]|$)/u.exec(spaced.slice(0, 60))?.[1];
   const word = first ?? /^[^\p{L}]{0,4}(\p{L}{2,30})/u.exec(spaced)?.[1];
-  return word === undefined ? undefined : (statusOfWord(word, marks) ?? statusOfWord(word.split(' ')[0]!, marks));
+  if (word === undefined) return undefined;
+  return (
+    statusOfWord(word, marks) ??
+    otherWords.find(([known]) => known.test(word))?.[1] ??
+    statusOfWord(word.split(' ')[0]!, marks)
+  );
 }
+
+/** What only values of a field say: elsewhere these words may be anything. */
+const otherWords: readonly (readonly [RegExp, Status])[] = [
+  [/^(?:mostly|partly|partially|almost|nearly|half|in|under|being)\b/i, 'doing'],
+  [/^(?:testing|reviewing|review|experimental|beta|alpha|building|developing|drafting|current)\b/i, 'doing'],
+  [/^(?:verified|live|deployed|passed|stable|ga|available|fixed|success|successful|launched|published)$/i, 'done'],
+  [
+    /^(?:skip|skipped|superseded|obsolete|deprecated|discarded|declined|invalid|not applicable|na|not planned)\b/i,
+    'cancelled',
+  ],
+  [
+    /^(?:ready|queued|draft|idea|new|tbd|later|next|soon|someday|postponed?|deferred|delayed|considering|considered|evaluating|exploring|research|researching|approved|accepted|requested|unstarted|icebox|parked|not)\b/i,
+    'todo',
+  ],
+];
 
 /** `60`, `60%`, `3/5` */
 function statusOfProgress(text: string): Status | undefined {

@@ -35,7 +35,7 @@ export function readShape(text: string, options: ParseOptions = {}): Parsed<Road
   for (const [index, { document, problems: found }] of parsed.documents.entries()) {
     const last = index === parsed.documents.length - 1;
     const end = last ? text.length : Math.min(text.length, document.range[2]);
-    if (document.errors.length > 0 && !json) append(trees, looseTrees(text, { start: from, end }));
+    if (document.errors.length > 0 && !json) append(trees, brokenTrees(text, from, end));
     else {
       const tree = treeOf(document, text);
       if (tree) trees.push(tree);
@@ -58,6 +58,12 @@ export function readShape(text: string, options: ParseOptions = {}): Parsed<Road
   const value = { ...empty, ...(title ? { title: title.value, titleSpan: title.span } : {}), children: ordered };
   problems.push(...make.problems, ...mojibakeProblems(source, options.encoding));
   return { value, problems: problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
+}
+
+/** Markdown below a plan, or under the name of one, is no YAML, and its lists are not those of a plan. */
+function brokenTrees(text: string, start: number, end: number): Tree[] {
+  const trees = looseTrees(text, { start, end });
+  return /^#{2,6}[ \t]/m.test(text.slice(start, end)) ? trees.filter(({ kind }) => kind === 'map') : trees;
 }
 
 /** Names of collections say most, states next; neither a name that other files have nor a title is enough alone. */

@@ -75,6 +75,13 @@ export function isNamed(map: MapTree): boolean {
   );
 }
 
+/** Whether an entry has a title in the strict sense: not the part of the plan or stretch of time it belongs to. */
+export function isTitled(map: MapTree): boolean {
+  return map.pairs.some(
+    ({ key, value }) => value?.kind === 'text' && titleKeys.slice(0, parts).some((keys) => keys.test(plainKey(key))),
+  );
+}
+
 /** Whether a key is one by which entries are called. */
 export function isTitleKey(key: string): boolean {
   return titleKeys.some((keys) => keys.test(plainKey(key)));

@@ -19,6 +19,10 @@ const toolFiles: readonly (readonly string[])[] = [
   ['runs', 'inputs'],
   ['scripts', 'devDependencies'],
   ['nodes', 'edges'],
+  ['default_status'],
+  ['defaultStatus'],
+  ['date_format'],
+  ['statuses', 'labels'],
 ];
 
 /** Whether the keys of a whole file are those of a tool's configuration. */
@@ -30,6 +34,8 @@ export function isToolFile(tree: Tree): boolean {
 
 const toolKeys =
   /^(?:uses|run|runs-on|hosts|become|cmds|cmd|script|image|entrypoint|ports|volumes|containers|component|route|href|selector|endpoint|operationId|schedule|cron|trigger|pool|vmImage|x|y|position|sql|regex|pattern|glob)$/;
+/** Keys that no piece of work has, whatever else is said of it. */
+const machineKeys = /^(?:host|port|dsn|db_name|username|password)$/;
 const planKeys = /^(?:status|state|done|completed|priority)$/i;
 
 /** Whether entries are steps, jobs, routes or the like of a tool: most have keys that work to be done has not. */
@@ -44,5 +50,6 @@ function isTool({ pairs }: MapTree): boolean {
   const keys = new Set(pairs.map(({ key }) => key));
   // A JSON Schema, whatever it describes.
   if (keys.has('properties') && keys.has('type')) return true;
+  if (pairs.some(({ key }) => machineKeys.test(key))) return true;
   return pairs.some(({ key }) => toolKeys.test(key)) && !pairs.some(({ key }) => planKeys.test(key));
 }

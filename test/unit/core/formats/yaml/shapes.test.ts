@@ -283,6 +283,62 @@ describe('Somebody else’s roadmap is read by its shape', () => {
     );
   });
 
+  it('where a key names a part that says when it is, and an id says where its tasks stand', () => {
+    check(
+      `
+        short_term:
+          timeframe: next 2 weeks
+          tasks: [Mow the lawn]
+        sections:
+          - id: completed
+            label: Fertig
+            items: [Cut the hedge]
+        areas:
+          tests:
+            tasks: [Dig a test hole]
+      `,
+      `
+        horizon: Short term
+          ( ) Mow the lawn
+        status: Fertig
+          (x) Cut the hedge
+        section: Tests
+          ( ) Dig a test hole
+      `,
+    );
+  });
+
+  it('where states are said in other ways', () => {
+    const states = {
+      done: ['done_2026-02-03', 'Completed - see #4', '100%', 'x', '[x]', 'deployed'],
+      doing: ['mostly done', '60 %', '2/5', 'in_review', 'in progress (Anna)', 'experimental'],
+      todo: ['Postponed', 'ready', '0%', 'not started yet', 'idea'],
+      cancelled: ['SKIP', 'n/a', 'superseded_by X-2', 'not_applicable'],
+    };
+    for (const [status, texts] of Object.entries(states)) {
+      for (const text of texts) {
+        const { value, problems } = readShape(`items: [{ title: Row out, status: "${text}" }]\n`);
+        const [task] = value.children as Task[];
+        assert.deepEqual([text, task!.status, problems], [text, status, []]);
+      }
+    }
+  });
+
+  it('without what only points to something', () => {
+    check(
+      `
+        tasks:
+          - title: Build the pier
+            issues: [12, "#13", https://example.org/14]
+            deliverables: [docs/pier.md, piles.yaml, Forty piles]
+      `,
+      `
+        ( ) Build the pier
+          ( ) Forty piles
+      `,
+    );
+  });
+
   it('where the plan lies below other keys, with settings beside it', () => {
     check(
       `
@@ -432,6 +488,10 @@ describe('What only is called a roadmap is none', () => {
       '{"title":"Our roadmap","subtitle":"See what comes","items":{"a":"First of all","b":"And then"}}',
     settings: 'repo: a/b\nsync: true\nlabels: [one thing, two things]\ncolors: { done: green, todo: red }\n',
     links: 'title: Roadmap\nlinks:\n- title: Read this first\n  url: https://example.org\n',
+    'a registry of databases':
+      'project: { name: Harbour }\nprojects:\n- { name: First one, host: a, port: 1, status: planned }\n',
+    'settings of a board': 'default_status: To Do\nmilestones: [First one, Second one]\n',
+    'Markdown under another name': '# Plan\n\n---\n\n## Why so\n\n- **Short**: it is: short\n- **Long**: it is long\n',
     notes: 'jan 02\nsetup is done\nmore to come\n',
     nothing: '',
     'a comment': '# later\n',
