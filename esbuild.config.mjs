@@ -32,7 +32,6 @@ const product = {
   minify: true,
   // As it is written: escaped, the words of other languages take three times the room.
   charset: 'utf8',
-  keepNames: true,
   metafile: true,
   // Their builds for Node are CommonJS and ask for Node's modules by `require`; the others are ES modules.
   alias: {

@@ -18,7 +18,7 @@ const deepest = 50;
 
 /**
  * Reads broken YAML in block style line by line, as a person would: a text may hold `: `, a key may stand too far in or
- * out, a list may have lost its dashes. Gives the trees that stand side by side at the left margin. Linear in the
+ * out, a list may have lost its dashes or have numbers instead. Gives the trees that stand side by side at the left margin. Linear in the
  * length of the span.
  */
 export function looseTrees(source: string, { start, end }: Span): Tree[] {
@@ -54,9 +54,9 @@ class LooseReader {
   private line(indent: number, from: number, to: number): void {
     let column = indent;
     let start = from;
-    while (this.source[start] === '-' && (start + 1 === to || /[ \t]/.test(this.source[start + 1]!))) {
-      this.dash(column, start, to);
-      let next = start + 1;
+    for (let width = markerWidth(this.source, start, to); width > 0; width = markerWidth(this.source, start, to)) {
+      this.dash(column, start, width, to);
+      let next = start + width;
       while (next < to && /[ \t]/.test(this.source[next]!)) next++;
       column += next - start;
       start = next;
@@ -67,7 +67,7 @@ class LooseReader {
     else this.key(column, start, colon, to);
   }
 
-  private dash(column: number, start: number, end: number): void {
+  private dash(column: number, start: number, width: number, end: number): void {
     this.last = undefined;
     this.close(({ column: at, tree }) => at > column || (at === column && tree.kind === 'map' && !this.awaits(tree)));
     const top = this.frames.at(-1);
@@ -78,7 +78,7 @@ class LooseReader {
       this.place(list, start, end);
       this.frames.push({ column, tree: list });
     }
-    list.entries.push({ marker: { start, end: start + 1 }, value: undefined, end });
+    list.entries.push({ marker: { start, end: start + width }, value: undefined, end });
     this.grow(end);
   }
 
@@ -148,6 +148,7 @@ class LooseReader {
     } else if (top?.kind === 'list') {
       const entry = top.entries.at(-1);
       if (entry && entry.value === undefined) entry.value = tree;
+      else if (entry?.value?.kind === 'text' && tree.kind === 'list') entry.value = withList(entry.value, tree, end);
       // A line that has lost its dash is an entry all the same.
       else top.entries.push({ marker: { start, end: start }, value: tree, end });
     } else this.roots.push(tree);
@@ -178,6 +179,24 @@ class LooseReader {
   private afterBreak(at: number): number {
     return this.source[at] === '\r' && this.source[at + 1] === '\n' ? at + 2 : at + 1;
   }
+}
+
+/** A text with a list further in, which YAML has no form for: what YAML would have for a person. */
+function withList(text: TextTree, list: Tree, end: number): Tree {
+  const at = { start: text.span.start, end: text.span.start };
+  return {
+    kind: 'map',
+    pairs: [
+      { key: 'title', keySpan: at, value: text, end: text.span.end },
+      { key: 'subtasks', keySpan: at, value: list, end },
+    ],
+  };
+}
+
+/** The width of the mark of an entry: a dash, or a number or letter as in text that was never YAML. */
+function markerWidth(source: string, start: number, to: number): number {
+  const mark = /^(?:-|\d{1,3}[.)]|[a-z]\))(?=[ \t\r\n]|$)/.exec(source.slice(start, Math.min(to, start + 5)));
+  return mark ? mark[0].length : 0;
 }
 
 const longestKey = 120;

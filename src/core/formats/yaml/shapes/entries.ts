@@ -3,6 +3,7 @@ import type { Span } from '../../../model/span.js';
 import { append } from '../../../text/append.js';
 import type { MapTree, TextTree, Tree, TreePair } from '../../../yaml/tree.js';
 import { groupKind, readTiming } from '../../groupTitle.js';
+import { hasPartsOnly, hasSubtasks, holdsTasks, idTitle, lostTitle, mostlyTexts, nameOf } from './entryForms.js';
 import { hasWorkKeys, idOfEntry, partOfEntry, statusOfEntry, statusOfText } from './facts.js';
 import { isNeutral, isTelling, keyKind, kindOfParts, titleOfKey } from './keys.js';
 import type { Head, NodeMaker, Place, PlanNode } from './nodes.js';
@@ -162,6 +163,10 @@ export class EntryReader {
       const nodes = this.readAll(value, 'tasks', this.make.below(pair.key, place));
       return nodes.length > 0 ? [this.make.groupOfKey(pair, nodes, place, parts)] : [];
     }
+    if (value.kind === 'map' && hasPartsOnly(value)) {
+      const nodes = this.readAll(value, 'tasks', this.make.below(pair.key, place));
+      return nodes.length > 0 ? [this.make.groupOfKey(pair, nodes, place, parts)] : [];
+    }
     if (value.kind === 'map') return this.readMapEntry(value, marker, pair.end, kind, place, parts, pair);
     const span = { start: marker.start, end: pair.end };
     const stated = statusOfText(value.value, this.make.marks);
@@ -203,7 +208,7 @@ export class EntryReader {
     const stated = statusOfEntry(map, this.make.marks);
     const { title, titleSpan, mark } = this.make.marked(written);
     const own = stated
-      ? this.make.stated(stated, title)
+      ? { value: stated.status ?? ('todo' as const), span: stated.text.span }
       : (mark ?? this.make.wordOf(title, titleSpan) ?? (kind === 'tasks' ? undefined : this.wordOfId(map)));
     const head: Head = {
       map,
@@ -225,12 +230,16 @@ export class EntryReader {
     if (hasWorkKeys(map)) this.evidence.work = true;
     const part = partOfEntry(map);
     if (part && part.value.value !== written.value) this.partsNamed.add(part.value.value.toLowerCase());
-    if (children.length > 0 && !task && !(kind === 'list' && hasSubtasks(map)))
-      return [this.make.group(head, place, children, parts)];
+    const group = children.length > 0 && !task && !(kind === 'list' && hasSubtasks(map));
+    if (stated && group) this.make.warnOf(stated, title);
+    if (group) return [this.make.group(head, place, children, parts)];
     const telling = stated !== undefined || mark !== undefined;
-    const work = kind === 'tasks' || telling || (isNamed(map) && (kind === 'groups' || kind === 'list'));
+    // Under a key that says nothing, a state must be one of work: services and tests have states too.
+    const state = kind === 'unknown' ? stated?.status !== undefined || mark !== undefined : telling;
+    const work = kind === 'tasks' || state || (isNamed(map) && (kind === 'groups' || kind === 'list'));
     if (!work || (kind !== 'tasks' && !isNamed(map) && !pair)) return [];
     this.evidence.title = true;
+    if (stated) this.make.warnOf(stated, title);
     if (telling) this.evidence.status = true;
     const node = this.make.task(head, place, children.flatMap(tasksIn));
     if (kind === 'groups') this.bareParts.add(node);
@@ -249,48 +258,6 @@ export class EntryReader {
     if (task.statusSource === 'own') this.evidence.status = true;
     return task;
   }
-}
-
-function holdsTasks(tree: Tree): boolean {
-  return tree.kind === 'map' && tree.pairs.some(({ key, value }) => value?.kind === 'list' && keyKind(key) === 'tasks');
-}
-
-/** Whether a list holds texts, some of which YAML takes for a key with a value. */
-function mostlyTexts(tree: Tree): boolean {
-  if (tree.kind !== 'list') return false;
-  const texts = tree.entries.filter(
-    ({ value }) =>
-      value?.kind === 'text' ||
-      (value?.kind === 'map' &&
-        value.pairs.length === 1 &&
-        value.pairs[0]!.value?.kind !== 'list' &&
-        value.pairs[0]!.value?.kind !== 'map' &&
-        !isTitleKey(value.pairs[0]!.key)),
-  );
-  return texts.length * 2 > tree.entries.length;
-}
-
-function nameOf({ key, keySpan }: TreePair): Sourced<string> {
-  return { value: titleOfKey(key), span: keySpan };
-}
-
-/** `- search:` with its fields at the same column, as a slip of the space bar leaves it. */
-function lostTitle({ pairs: [first, ...others] }: MapTree): Sourced<string> | undefined {
-  const lost = first && first.value === undefined && others.length > 0 && keyKind(first.key) !== 'field';
-  return lost ? nameOf(first) : undefined;
-}
-
-/** An entry that has an id alone is called by it. */
-function idTitle(map: MapTree): Sourced<string> | undefined {
-  const id = idOfEntry(map);
-  return id && { value: titleOfKey(id.value), span: id.span };
-}
-
-/** Whether the entry of a bare list is a task with subtasks, not a part of the plan. */
-function hasSubtasks(map: MapTree): boolean {
-  return map.pairs.some(
-    ({ key, value }) => value?.kind === 'list' && /^(?:sub[ _-]?(?:tasks|items)|steps|checklist)$/i.test(key),
-  );
 }
 
 function tasksIn(node: PlanNode): Task[] {

@@ -9,8 +9,8 @@ import type { MapTree, TextTree, TreePair } from '../../../yaml/tree.js';
 import { groupKind, readTiming } from '../../groupTitle.js';
 import { plainTitle } from '../../plainTitle.js';
 import { idOfEntry, planFacts, windowText, type StatedStatus } from './facts.js';
-import { statusOfKey, titleOfKey } from './keys.js';
-import { isNamed, markedTitle, titleOfEntry } from './titles.js';
+import { kindOfParts, statusOfKey, titleOfKey } from './keys.js';
+import { isNamed, isTitled, markedTitle, titleOfEntry } from './titles.js';
 
 export type PlanNode = Group | Task;
 
@@ -93,7 +93,7 @@ export class NodeMaker {
     const kind = inferred === 'section' && id ? groupKind(titleOfKey(id), id, undefined, []) : inferred;
     return {
       id: id ?? '',
-      kind: kind === 'section' ? (parts ?? kind) : kind,
+      kind: kind === 'section' ? (parts ?? kindOfTitle(map) ?? kind) : kind,
       title,
       titleSpan,
       name: timing.name,
@@ -154,18 +154,22 @@ export class NodeMaker {
   }
 
   /** A word that nobody knows counts as to do, never as done; each is told once. */
-  stated({ status, text }: StatedStatus, title: string): Sourced<Status> {
-    if (!status && this.unknown.size < mostUnknown && !this.unknown.has(text.value)) {
-      this.unknown.add(text.value);
-      const message = l10n.t(
-        '"{0}" is no status that is known here, so "{1}" counts as to do: use todo, doing, blocked, done or cancelled, or say what it means in .roadmap/config.yaml under status.',
-        text.value,
-        title,
-      );
-      this.problems.push({ code: 'unknown-mark', severity: 'warning', message, span: text.span });
-    }
-    return { value: status ?? 'todo', span: text.span };
+  warnOf({ status, text }: StatedStatus, title: string): void {
+    if (status || this.unknown.size >= mostUnknown || this.unknown.has(text.value)) return;
+    this.unknown.add(text.value);
+    const message = l10n.t(
+      '"{0}" is no status that is known here, so "{1}" counts as to do: use todo, doing, blocked, done or cancelled, or say what it means in .roadmap/config.yaml under status.',
+      text.value,
+      title,
+    );
+    this.problems.push({ code: 'unknown-mark', severity: 'warning', message, span: text.span });
   }
+}
+
+/** `phase: Foundation` is called by what it is. */
+function kindOfTitle(map: MapTree): GroupKind | undefined {
+  const key = isTitled(map) ? undefined : map.pairs.find((pair) => kindOfParts(`${pair.key}s`))?.key;
+  return key === undefined ? undefined : kindOfParts(`${key}s`);
 }
 
 const noKeys: MapTree = { kind: 'map', pairs: [] };

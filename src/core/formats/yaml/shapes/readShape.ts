@@ -38,7 +38,9 @@ export function readShape(text: string, options: ParseOptions = {}): Parsed<Road
     if (document.errors.length > 0 && !json) append(trees, brokenTrees(text, from, end));
     else {
       const tree = treeOf(document, text);
-      if (tree) trees.push(tree);
+      // Lines that were never meant as YAML are one text to it.
+      if (tree?.kind === 'text' && !json) append(trees, brokenTrees(text, from, end));
+      else if (tree) trees.push(tree);
     }
     append(problems, found);
     from = end;

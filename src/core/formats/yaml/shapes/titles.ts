@@ -11,7 +11,7 @@ export interface MarkedTitle {
   readonly mark?: { readonly status: Status; readonly start: number; readonly end: number };
 }
 
-/** `[x] Mend it`, `✅ Mend it`, `Mend it (done)`, `~~Mend it~~`. */
+/** `[x] Mend it`, `✅ Mend it`, `Mend it [x]`, `Mend it (done)`, `~~Mend it~~`. */
 export function markedTitle(written: string, marks?: StatusMarks): MarkedTitle {
   let start = 0;
   let end = written.length;
@@ -26,6 +26,13 @@ export function markedTitle(written: string, marks?: StatusMarks): MarkedTitle {
   if (before && written.slice(before.end).trim() !== '') {
     mark ??= before;
     start = before.end;
+  }
+  const boxBehind = box ? null : /\s\[([^[\]]?)\]\s{0,4}$/u.exec(written.slice(-10));
+  if (boxBehind) {
+    const at = Math.max(0, end - 10) + boxBehind.index;
+    const status = statusOfBox(boxBehind[1]!, marks);
+    if (status) mark ??= { status, start: at + 1, end: at + boxBehind[0].trimEnd().length };
+    end = at;
   }
   const behind = statusBefore(written, end, marks);
   if (behind && behind.start > start) {

@@ -185,14 +185,14 @@ describe('Somebody else’s roadmap is read by its shape', () => {
           tasks:
             - title: Read maps
               status: Done
-        - version: 0.5.0
+        - phase: Drawing
           tasks:
             - title: Draw maps
       `,
       `
         version: 0.4.0
           [x] Read maps
-        version: 0.5.0
+        phase: Drawing
           ( ) Draw maps
       `,
     );
@@ -220,6 +220,7 @@ describe('Somebody else’s roadmap is read by its shape', () => {
         features:
           search: done
           F2: Print the list
+          share: {}
       `,
       `
         phase: Kitchen
@@ -231,6 +232,7 @@ describe('Somebody else’s roadmap is read by its shape', () => {
         section: Features
           [x] Search
           ( ) Print the list
+          ( ) Share
       `,
     );
   });
@@ -296,6 +298,11 @@ describe('Somebody else’s roadmap is read by its shape', () => {
         areas:
           tests:
             tasks: [Dig a test hole]
+          house:
+            roof: [Mend the tiles]
+            cellar:
+        checks:
+          - { name: Furnace, status: humming }
       `,
       `
         horizon: Short term
@@ -304,6 +311,9 @@ describe('Somebody else’s roadmap is read by its shape', () => {
           (x) Cut the hedge
         section: Tests
           ( ) Dig a test hole
+        section: House
+          section: Roof
+            ( ) Mend the tiles
       `,
     );
   });
@@ -462,6 +472,27 @@ describe('A broken file in another shape is read as far as it goes', () => {
       'tasks: &a\n- title: Row\n  status: done\n---\nnext:\n- title: Sail: far\n  status: wip\n',
     );
     assert.equal(outline(value), '[x] Row\nhorizon: Next\n  [/] Sail: far');
+  });
+
+  it('where it never was YAML: numbered lines with a box behind each', () => {
+    check(
+      `
+        1. Caulk the seams [x]
+        2. Rig the mast    []
+            a) stays       [x]
+            b) halyard
+                - buy rope
+        3. Launch it
+      `,
+      `
+        [x] Caulk the seams
+        [ ] Rig the mast
+          [x] stays
+          ( ) halyard
+            ( ) buy rope
+        ( ) Launch it
+      `,
+    );
   });
 
   it('in JSON too', () => {
