@@ -48,6 +48,10 @@ describe('the roadmap tree', function () {
     );
   });
 
+  it('starts without a notification', async () => {
+    assert.deepEqual(await workbench.notifications(), []);
+  });
+
   it('shows phases, tasks and subtasks, with window, effort and priority', async () => {
     await tree.expand('Release Pipeline');
     const rows = await tree.rows();
