@@ -131,7 +131,7 @@ describe('the extension in another language', function () {
   });
 
   it('tells problems in it', async () => {
-    await writeFile(join(session.folder, 'ROADMAP.md'), `${plan}\n## Хиби\n\n- [?] Незнане\n- [x] Спірне ⛔\n`);
+    await writeFile(join(session.folder, 'ROADMAP.md'), `${plan}\n## Хиби\n\n- [§] Незнане\n- [x] Спірне ⛔\n`);
     await workbench.runCommand('View: Toggle Problems');
     const problems = workbench.page.locator('.markers-panel .monaco-list-row .marker-message-line');
     await problems.nth(1).waitFor();
