@@ -6,10 +6,14 @@ import { cannotRead } from '../../workspace/fileProblems.js';
 import type { DirectoryEntry, Disposable, FileEvent, Files, FileText } from '../../workspace/ports.js';
 import { pathBelow } from '../../workspace/uriPath.js';
 
+/** Milliseconds after which a directory that was just made is surely watched. */
+const untilWatched = 1_000;
+
 /** Files as VS Code has them: of any file system, and unsaved ones as they stand in their editors. */
 export class VSCodeFiles implements Files, Disposable {
   private readonly changes = new vscode.EventEmitter<FileEvent>();
   private readonly disposables: vscode.Disposable[] = [this.changes];
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher(
@@ -32,7 +36,10 @@ export class VSCodeFiles implements Files, Disposable {
       watcher.onDidCreate(fire('created')),
       watcher.onDidChange(fire('changed')),
       directories,
-      directories.onDidCreate(fire('created')),
+      directories.onDidCreate((uri) => {
+        fire('created')(uri);
+        this.lookAgain(uri);
+      }),
       deletions,
       deletions.onDidDelete(fire('deleted')),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -55,7 +62,20 @@ export class VSCodeFiles implements Files, Disposable {
     );
   }
 
+  /**
+   * Tells of a directory once more, a moment after it came: what is written into it before it is watched, right after it
+   * was made, is never told of by itself.
+   */
+  private lookAgain(directory: vscode.Uri): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.changes.fire({ uri: directory.toString(), kind: 'created' });
+    }, untilWatched);
+    this.timers.add(timer);
+  }
+
   dispose(): void {
+    for (const timer of this.timers) clearTimeout(timer);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
