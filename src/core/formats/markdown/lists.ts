@@ -3,8 +3,7 @@ import { isBoxList } from './boxes.js';
 import { isAction } from './action.js';
 import { readInline } from './inline.js';
 import { readField } from './outline.js';
-import type { Reading } from './tasks.js';
-import { readTitle } from './titles.js';
+import { itemsOf, type Reading } from './tasks.js';
 import { fieldName, isFactName } from './vocabulary.js';
 
 /** What the items of a list have in common, and so whether they are work. */
@@ -12,13 +11,7 @@ import { fieldName, isFactName } from './vocabulary.js';
 /** Whether most items of a list are marked as done, started or to do: by check boxes or by emoji. */
 export function isMarkedList(reading: Reading, list: List): boolean {
   if (isBoxList(reading.source.text, list)) return true;
-  const marked = list.items.filter((item) => {
-    const [first] = item.blocks;
-    return (
-      first?.type === 'paragraph' &&
-      readTitle(readInline(reading.source, first.lines[0]!), reading.grammar).status !== undefined
-    );
-  });
+  const marked = itemsOf(reading, list).filter((item) => item?.title.status !== undefined);
   return marked.length > 0 && marked.length * 2 >= list.items.length;
 }
 
@@ -43,8 +36,22 @@ const quantity =
 const asks =
   /^(?:what|where|when|why|how|who|which|would|will|does|do|did|is|are|should|can|could|was|wie|warum|wo|wann|soll|¿|quoi|pourquoi|comment|est-ce|что|как|почему|нужно ли|чи|як|чому|为什么|如何|是否)(?![\p{L}])/iu;
 
-/** Whether the items of a list count or ask instead of naming work. */
+/** Whether the items of a list lead elsewhere in the documents: a table of contents, a list of pages. */
+function isContents(reading: Reading, list: List): boolean {
+  return itemsOf(reading, list).every((item) => {
+    const [link] = item?.inline.links ?? [];
+    const length = item?.inline.read.text.trimEnd().length ?? 0;
+    return link !== undefined && link.start <= 2 && link.end >= length - 2 && isNear(link.url);
+  });
+}
+
+function isNear(url: string): boolean {
+  return url.startsWith('#') || (!url.includes('://') && /\.(?:md|markdown|html?)(?:#|$)/i.test(url));
+}
+
+/** Whether the items of a list count, ask or lead elsewhere instead of naming work. */
 export function isNoWork(reading: Reading, list: List): boolean {
+  if (isContents(reading, list)) return true;
   const titles = titlesOf(reading, list);
   if (titles.length === 0) return false;
   const asked = titles.filter((title) => /[?？]$/.test(title) && asks.test(title)).length;
@@ -61,15 +68,8 @@ export function namesActions(reading: Reading, list: List): boolean {
 
 /** Titles of those items that are no fields. */
 function titlesOf(reading: Reading, list: List): string[] {
-  const titles: string[] = [];
-  for (const item of list.items) {
-    const [first] = item.blocks;
-    if (first?.type !== 'paragraph') continue;
-    const inline = readInline(reading.source, first.lines[0]!);
-    const field = readField(inline, true);
-    if (field && (fieldName(field.name) || isFactName(field.name))) continue;
-    const { text } = readTitle(inline, reading.grammar);
-    if (text) titles.push(text);
-  }
-  return titles;
+  return itemsOf(reading, list).flatMap((item) => {
+    const field = item && readField(item.inline, true);
+    return !item || (field && (fieldName(field.name) || isFactName(field.name))) ? [] : [item.title.text];
+  });
 }

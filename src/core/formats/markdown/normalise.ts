@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.js';
+import { openWholeFence } from './wholeFence.js';
 
 /** Containers that one line may open; lists and quotes nested deeper are written by nobody, and parse in quadratic time. */
 const maxNesting = 100;
@@ -22,9 +23,14 @@ export function normalise(text: string): Normalised {
     const trimmed = row.trimEnd();
     return `${trimmed.slice(0, -1)}${' '.repeat(row.length - trimmed.length)}|`;
   });
+  // Without a blank line behind it, a line of `<details>` hides the list below it from the parser.
+  body = body.replace(/^[ \t]{0,3}<\/?(?:details|summary)\b[^\n]{0,300}$/gim, (line) =>
+    /^\s*(?:<\/?(?:details|summary)\b[^>]*>|<summary\b.*<\/summary>)\s*$/i.test(line) ? ' '.repeat(line.length) : line,
+  );
   const unreadable: Span[] = [];
   body = limitNesting(body, unreadable);
-  return { text: body, bodyStart: frontMatterEnd(body), unreadable };
+  const bodyStart = frontMatterEnd(body);
+  return { text: openWholeFence(body, bodyStart), bodyStart, unreadable };
 }
 
 /** Offset behind a YAML front matter (`---` in the first line to `---` or `...`), 0 where there is none. */

@@ -26,7 +26,7 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
   metrics: [
     '(?:code quality|quality|performance|business|growth|usage|technical|product|health|development|user|adoption) (?:metrics|kpis?|indicators|statistics|targets|goals)',
     '(?:[a-z0-9-]{1,12} )?(?:success|exit|hard|release) gates?',
-    '(?:[a-z-]{2,16} ){0,2}(?:acceptance|success|exit|completion|quality) (?:criteria|targets|measures|goals)',
+    '(?:[a-z0-9.-]{2,16} ){0,2}(?:acceptance|success|exit|completion|quality) (?:criteria|targets|measures|goals)',
     'success (?:factors|looks like|measurement)|measures? of success|measuring success|(?:development|project) statistics',
     'm[eé]tricas(?: de (?:sucesso|éxito|rendimiento|desempenho))?|indicadores(?: de (?:sucesso|éxito))?|crit[eé]rios de (?:sucesso|éxito|aceptaci[oó]n|aceita[cç][aã]o|aceite)|kpis? (?:por|par|pro|per) .{1,40}',
     'erfolgs(?:kriterien|metriken|messung)|akzeptanzkriterien|kennzahlen|abnahmekriterien',

@@ -29,6 +29,8 @@ export interface Reading {
   readonly usesBoxes: boolean;
   /** Whether its headings divide the plan into phases, versions, horizons, stretches of time or states. */
   readonly isStaged: boolean;
+  /** The items of the list that was read last: it is looked at before it is taken for work. */
+  last?: { readonly list: List; readonly items: readonly (Item | undefined)[] };
   /** Plain titles that more than one heading has. */
   readonly repeated: ReadonlySet<string>;
 }
@@ -46,7 +48,7 @@ export interface FieldFacts {
  * id of its own, or holds check boxes itself.
  */
 export function readTasks(reading: Reading, list: List, inherited: InheritedStatus | undefined): Task[] {
-  const items = list.items.map((item) => readItem(reading, item));
+  const items = itemsOf(reading, list);
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
@@ -78,10 +80,19 @@ function holdsBoxes({ source: { text } }: Reading, { item }: Item): boolean {
   );
 }
 
-interface Item {
+/** An item of a list with its title. */
+export interface Item {
   readonly item: ListItem;
   readonly inline: Inline;
   readonly title: Title;
+}
+
+/** The items of a list, read once however often they are asked for; undefined for one without a title. */
+export function itemsOf(reading: Reading, list: List): readonly (Item | undefined)[] {
+  if (reading.last?.list === list) return reading.last.items;
+  const items = list.items.map((item) => readItem(reading, item));
+  reading.last = { list, items };
+  return items;
 }
 
 function readItem(reading: Reading, item: ListItem): Item | undefined {
@@ -169,9 +180,7 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
   const tasks: Task[] = [];
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
-  // Under a check box, bullets that name something to do are its steps; others explain it.
-  const plain = items.filter((item) => item !== undefined && !readField(item.inline, true));
-  const steps = plain.length > 0 && plain.filter((item) => isAction(item!.title.text)).length * 2 >= plain.length;
+  const steps = underBox && !boxes && areSteps(items);
   for (const item of items) {
     if (!item) continue;
     const field = readField(item.inline, true);
@@ -187,6 +196,12 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
       tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** Under a check box, bullets that name something to do are its steps; others explain it. */
+function areSteps(items: readonly (Item | undefined)[]): boolean {
+  const plain = items.filter((item) => item !== undefined && !readField(item.inline, true));
+  return plain.length > 0 && plain.filter((item) => isAction(item!.title.text)).length * 2 >= plain.length;
 }
 
 /** `**Mitigation:** …`, `Files: …`: named in bold or by a known label, so no work of its own. */
