@@ -73,7 +73,9 @@ export function readTree(
     return last === rows.length - 1 ? rows : null;
   };
   return new Promise((resolve) => {
+    let over = false;
     const finish = (rows: TreeRow[] | null) => {
+      over = true;
       observer.disconnect();
       clearTimeout(timer);
       resolve(rows);
@@ -81,7 +83,12 @@ export function readTree(
     const look = () => {
       const rows = readRows();
       observer.takeRecords(); // Reading scrolls, which changes the document as well.
-      if (rows && JSON.stringify(rows) !== unlike) finish(rows);
+      if (!rows) again();
+      else if (JSON.stringify(rows) !== unlike) finish(rows);
+    };
+    // What was not yet at rest may come to it without a change of the document that would tell.
+    const again = () => {
+      if (!over) requestAnimationFrame(look);
     };
     const observer = new MutationObserver(look);
     const timer = setTimeout(finish, timeout, null);
@@ -114,6 +121,7 @@ interface PageElement {
   querySelectorAll(selector: string): Iterable<PageElement>;
   dispatchEvent(event: object): boolean;
 }
+declare function requestAnimationFrame(callback: () => void): number;
 declare const WheelEvent: new (type: 'wheel', init: { deltaY: number }) => object;
 declare const MutationObserver: new (changed: () => void) => {
   observe(target: PageElement, options: Readonly<Record<string, boolean>>): void;
