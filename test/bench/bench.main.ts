@@ -1,6 +1,6 @@
 import { GFM, parser } from '@lezer/markdown';
 import { cpus } from 'node:os';
-import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import { tasksOf } from '../../src/core/model/roadmap.js';
 import { buildTree } from '../../src/core/views/tree.js';
 import { MemoryHost } from '../../src/hosts/memory.js';

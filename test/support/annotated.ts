@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import type { ParseOptions, Reader } from '../../src/core/formats/format.js';
 import { groupsOf, tasksOf, type Roadmap } from '../../src/core/model/roadmap.js';
 import type { Span } from '../../src/core/model/span.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import type { ParseOptions, Reader } from '../../src/core/formats/format.js';
 import { readYaml } from '../../src/core/formats/yaml/readYaml.js';
 import { tasksOf, type Roadmap, type Task } from '../../src/core/model/roadmap.js';

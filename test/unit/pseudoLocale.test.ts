@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import type { ProblemCode } from '../../src/core/model/problem.js';
 import { priorities, statuses } from '../../src/core/model/roadmap.js';
 import type { Snapshot } from '../../src/core/model/snapshot.js';

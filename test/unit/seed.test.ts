@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseMarkdown } from '../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../../src/core/model/roadmap.js';
 import type { Span } from '../../src/core/model/span.js';
 import { countAll } from '../../src/core/views/statusJson.js';

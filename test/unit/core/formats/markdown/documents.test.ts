@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { starterRoadmap } from '../../../../../src/core/formats/markdown/starter.js';
-import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../../../../src/core/formats/markdown/parseMarkdown.js';
 import { checkPlan, problemsOf, read } from '../../../../support/check.js';
 
 describe('The title of a roadmap', () => {

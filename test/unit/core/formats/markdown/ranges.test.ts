@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../../../../src/core/formats/markdown/parseMarkdown.js';
 import { groupsOf, tasksOf } from '../../../../../src/core/model/roadmap.js';
 import { outline } from '../../../../support/annotated.js';
 import { checkRanges, read } from '../../../../support/check.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseMarkdown } from '../../../../../src/core/formats/markdown/index.js';
+import { parseMarkdown } from '../../../../../src/core/formats/markdown/parseMarkdown.js';
 import { countLeaves } from '../../../../../src/core/progress/counts.js';
 import { statusJson } from '../../../../../src/core/views/statusJson.js';
 import type { RoadmapJson } from '../../../../../src/core/views/statusSchema.js';
