@@ -111,6 +111,7 @@ export class Workbench {
     }
     await page.goto(this.#server.url(content));
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
+    if (content.workspace?.endsWith('.code-workspace') && !content.extensionTests) await this.#showFolders();
   }
 
   /** Opens a second window of the same person beside this one. It ends with this one. */
@@ -260,6 +261,23 @@ export class Workbench {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
+  }
+
+  /**
+   * Waits for the folders of a workspace file, and reloads the window where they do not come, as a person would: VS Code
+   * 1.105 now and then opens such a file in a remote without them, and stays so.
+   */
+  async #showFolders(): Promise<void> {
+    const folder = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    for (let attempts = 5; attempts > 0; attempts--) {
+      const shown = await folder.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return;
+      await this.page.reload();
+    }
+    throw new Error('The window does not show the folders of its workspace.');
   }
 
   async #openQuickInput(text: string): Promise<void> {
