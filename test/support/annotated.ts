@@ -1,6 +1,6 @@
 import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import type { ParseOptions, Reader } from '../../src/core/formats/format.js';
-import { groupsOf, tasksOf, type Roadmap } from '../../src/core/model/roadmap.js';
+import { groupsOf, tasksOf, type PlanFacts, type Roadmap } from '../../src/core/model/roadmap.js';
 import type { Span } from '../../src/core/model/span.js';
 
 /** Texts with marks in them that say what is expected where, so that tests read like the files they are about. */
@@ -22,7 +22,42 @@ export function splitFiles(annotated: string): Record<string, string> {
 }
 
 /** What each letter of an annotation stands for. */
-const letters = { m: 'marker', s: 'status', i: 'id', t: 'title', p: 'priority', e: 'effort', o: 'owner', w: 'window' };
+const letters = {
+  m: 'marker',
+  s: 'status',
+  i: 'id',
+  t: 'title',
+  p: 'priority',
+  e: 'effort',
+  o: 'owner',
+  w: 'window',
+  d: 'due',
+  b: 'start',
+  l: 'label',
+  n: 'needs',
+  r: 'reference',
+};
+
+/** Where each fact stands that is no window, by its letter. */
+function placesOf({ priority, effort, owner, owners, due, start, labels, dependsOn, references }: PlanFacts) {
+  const spans = (facts: readonly ({ readonly span: Span } | undefined)[]) =>
+    facts.flatMap((fact) => (fact ? [fact.span] : []));
+  return {
+    p: spans([priority]),
+    e: spans([effort]),
+    o: spans(owners ?? [owner]),
+    d: spans([due]),
+    b: spans([start]),
+    l: spans(labels ?? []),
+    n: spans(dependsOn ?? []),
+    r: spans(references ?? []),
+  };
+}
+
+/** All places of the facts of a task or group. */
+export function spansOfFacts(facts: PlanFacts): Span[] {
+  return [...Object.values(placesOf(facts)).flat(), ...(facts.window ? [facts.window.span] : [])];
+}
 
 /**
  * Takes a text in which every range a reader must find is marked, `⟦m:-⟧ ⟦s:[x]⟧ ⟦i:RM-1⟧: ⟦t:Write docs⟧`, and returns
@@ -41,24 +76,26 @@ export function rangesFound(
     if (span.start === span.end) marks.push({ at: span.start, order: 1, mark: `⟦${letter}:⟧` });
     else marks.push({ at: span.start, order: 2, mark: `⟦${letter}:` }, { at: span.end, order: 0, mark: '⟧' });
   };
+  const markFacts = (facts: PlanFacts) => {
+    for (const [letter, spans] of Object.entries(placesOf(facts))) {
+      for (const span of spans) mark(letter as keyof typeof letters, span);
+    }
+  };
   for (const { group } of groupsOf(value)) {
     mark('m', group.markerSpan);
     mark('t', group.titleSpan);
     // A window in a title is marked where a test asks for it, which most do not.
     if (annotated.includes('⟦w:')) mark('w', group.window?.span);
     mark('s', group.ownStatus?.span);
-    mark('p', group.priority?.span);
-    mark('e', group.effort?.span);
-    mark('o', group.owner?.span);
+    markFacts(group);
   }
   for (const task of tasksOf(value)) {
     mark('m', task.markerSpan);
     mark('s', task.statusSpan);
     mark('i', task.idSpan);
     mark('t', task.titleSpan);
-    mark('p', task.priority?.span);
-    mark('e', task.effort?.span);
-    mark('o', task.owner?.span);
+    markFacts(task);
+    if (annotated.includes('⟦w:')) mark('w', task.window?.span);
   }
   marks.sort((a, b) => a.at - b.at || a.order - b.order);
   let found = '';

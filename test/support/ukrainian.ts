@@ -123,6 +123,7 @@ export const faults: Readonly<Record<string, string | Uint8Array>> = {
     # Хиби
     - [?] Незнане (RM-1)
     - [x] Спірне ⛔ (RM-1)
+    - ✅ Двоїсте ⛔
     ${'> '.repeat(150)}глибоко
     - âœ… Скалічене
   `),

@@ -20,14 +20,14 @@ export interface Timing {
 export function readTiming(title: string, spanOf: (start: number, end: number) => Span, below: boolean): Timing {
   const value = parseWindow(title);
   if (!value) return { name: title, relative: false };
-  const basis =
-    value.year !== undefined ? 'calendar' : below ? 'horizon' : value.unit === 'quarter' ? 'calendar' : 'start';
+  const basis = basisOf(value, below);
   return {
     window: {
       unit: value.unit,
       from: value.from,
       to: value.to,
       ...(value.year === undefined ? {} : { year: value.year }),
+      ...(value.toYear === undefined ? {} : { toYear: value.toYear }),
       basis,
       text: title.slice(value.start, value.end),
       span: spanOf(value.start, value.end),
@@ -35,6 +35,16 @@ export function readTiming(title: string, spanOf: (start: number, end: number) =
     name: nameWithout(title, value),
     relative: value.length || basis === 'start',
   };
+}
+
+/** What a window counts from; `below` as above. */
+export function basisOf(
+  { year, calendar, unit }: Pick<WindowValue, 'year' | 'calendar' | 'unit'>,
+  below: boolean,
+): Window['basis'] {
+  if (year !== undefined || calendar) return 'calendar';
+  if (below) return 'horizon';
+  return unit === 'quarter' ? 'calendar' : 'start';
 }
 
 /**

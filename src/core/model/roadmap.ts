@@ -39,8 +39,10 @@ export interface Window {
   /** First and last unit, 1-based, both included. */
   readonly from: number;
   readonly to: number;
-  /** The calendar year, where one is given. */
+  /** The calendar year, where one is given; a day is then counted from its first of January. */
   readonly year?: number;
+  /** The year of the last unit, where it is another one: `Q4 2026 – Q1 2027`. */
+  readonly toYear?: number;
   /** `horizon`: counts from the start of the horizon above, `start`: from the roadmap's own start, `calendar`: real dates. */
   readonly basis: 'horizon' | 'start' | 'calendar';
   /** As written. */
@@ -56,11 +58,54 @@ export interface PartialDate {
   readonly span: Span;
 }
 
+/** When something is to begin or to be done, as far as it is known: `end of March` has a month alone. */
+export interface PlannedDate {
+  /** As written, without its label or mark. */
+  readonly text: string;
+  readonly year?: number;
+  /** 1 to 12. Of a quarter or half it is the last month. */
+  readonly month?: number;
+  /** 1 to 31. Of a week it is the last day. */
+  readonly day?: number;
+  readonly span: Span;
+}
+
+/** An issue, a pull request or the like that a task names: `#12`, `GH-12`, `owner/repo#12`, a link to one. */
+export interface Reference {
+  /** As written; of a link its text. */
+  readonly text: string;
+  /** What it is, where that is said: `pull` is also a merge request. */
+  readonly kind?: 'issue' | 'pull';
+  /** `12`, or the key of a tracker such as `SHOP-12`. */
+  readonly number: string;
+  /** `owner/repo`, where it is said. */
+  readonly repository?: string;
+  readonly url?: string;
+  readonly span: Span;
+}
+
 /** What a group of tasks stands for, inferred from its title. */
 export type GroupKind = 'horizon' | 'phase' | 'milestone' | 'version' | 'status' | 'section';
 
+/** What is said of a task or group beside its title and status. Each is absent where nothing is said. */
+export interface PlanFacts {
+  readonly priority?: Sourced<Priority>;
+  readonly effort?: Effort;
+  /** Who does it; the first of several. */
+  readonly owner?: Sourced<string>;
+  /** All who do it, `owner` among them, where there are several. */
+  readonly owners?: readonly Sourced<string>[];
+  readonly due?: PlannedDate;
+  readonly start?: PlannedDate;
+  readonly labels?: readonly Sourced<string>[];
+  /** What must be done before: ids as they are written, issues, or words; nobody has looked yet whether they exist. */
+  readonly dependsOn?: readonly Sourced<string>[];
+  readonly references?: readonly Reference[];
+  readonly window?: Window;
+}
+
 /** What tasks and groups have in common. */
-interface PlanNode {
+interface PlanNode extends PlanFacts {
   /** Explicit or derived; unique in its roadmap among nodes of its kind. Compared without regard to case. */
   readonly id: string;
   /** As a person reads it: without marker, status, id and markup. */
@@ -70,9 +115,6 @@ interface PlanNode {
   readonly span: Span;
   /** List marker or heading marks. */
   readonly markerSpan: Span;
-  readonly priority?: Sourced<Priority>;
-  readonly effort?: Effort;
-  readonly owner?: Sourced<string>;
 }
 
 export interface Task extends PlanNode {
@@ -91,7 +133,6 @@ export interface Group extends PlanNode {
   readonly kind: GroupKind;
   /** The title without its window: `Deployment Hardening` of `Week 1-2: Deployment Hardening`. */
   readonly name: string;
-  readonly window?: Window;
   /** The group's own status mark, where it has one; its progress is counted from its tasks all the same. */
   readonly ownStatus?: Sourced<Status>;
   readonly outcomes: readonly Outcome[];

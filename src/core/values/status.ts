@@ -187,6 +187,8 @@ function wordBefore(tail: string, own?: StatusMarks): { status: Status; start: n
   const status = statusOfWord(found[1]!, own);
   if (!status) return undefined;
   const start = Math.max(0, tail.length - 34) + found.index;
+  // `To do | In progress | Done` are choices, of which none is meant.
+  if (found[0].includes('|') && tail.slice(0, start).includes('|')) return undefined;
   // The emoji before the word is part of the mark; an emoji is up to two code units, of which the second may have matched.
   const low = tail.charCodeAt(start);
   return { status, start: low >= 0xdc00 && low <= 0xdfff ? start - 1 : start };

@@ -9,6 +9,10 @@ export interface WindowValue {
   readonly from: number;
   readonly to: number;
   readonly year?: number;
+  /** The year of the last unit, where it is another one. */
+  readonly toYear?: number;
+  /** Real dates although no year is given: a month by its name. */
+  readonly calendar?: true;
   /** A length from the start (`30-Day`), not a position inside something. */
   readonly length: boolean;
   readonly start: number;

@@ -1,5 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { Effort, Group, PartialDate, Priority, Status, StatusSource, Task, Window } from '../model/roadmap.js';
+import type {
+  Effort,
+  Group,
+  PartialDate,
+  PlannedDate,
+  Priority,
+  Status,
+  StatusSource,
+  Task,
+  Window,
+} from '../model/roadmap.js';
 import { percent, type Counts } from '../progress/counts.js';
 import { formatDate } from '../values/date.js';
 import { statusWord } from '../values/statusWord.js';
@@ -138,6 +148,12 @@ export function sayEffort({ text, minDays, maxDays }: Effort): string {
 /** A date in ISO 8601, as far as it is known. */
 export function sayDate(date: PartialDate): string {
   return formatDate(date);
+}
+
+/** A planned date in ISO 8601 as far as it is known; undefined where not even its year is. */
+export function formatPlannedDate({ year, month, day }: Omit<PlannedDate, 'text' | 'span'>): string | undefined {
+  if (year === undefined) return undefined;
+  return formatDate({ year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) });
 }
 
 /** The title as it stands in a list: a group without the window that is shown beside it. */

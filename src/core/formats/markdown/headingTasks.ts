@@ -1,5 +1,6 @@
 import type { Group, Task } from '../../model/roadmap.js';
 import { groupKind, type Timing } from '../groupTitle.js';
+import { onlyFacts } from '../planFacts.js';
 import { plainTitle } from '../plainTitle.js';
 import { isAction } from './action.js';
 import type { Part, Section } from './outline.js';
@@ -110,9 +111,7 @@ export function headingTask(
     status: own?.value ?? inherited?.status ?? 'todo',
     statusSource: own ? 'own' : inherited ? 'inherited' : 'default',
     ...(own ? { statusSpan: own.span } : {}),
-    ...(facts.priority ? { priority: facts.priority } : {}),
-    ...(facts.effort ? { effort: facts.effort } : {}),
-    ...(facts.owner ? { owner: facts.owner } : {}),
+    ...onlyFacts(facts),
     children,
   };
 }

@@ -30,7 +30,7 @@ function groupOf(reading: Reading, item: ListItem, inherited: InheritedStatus | 
   const lists = rest.filter((block) => block.type === 'list');
   if (first?.type !== 'paragraph' || lists.length === 0) return undefined;
   const inline = readInline(reading.source, first.lines[0]!);
-  const title = readTitle(inline, reading.grammar);
+  const title = readTitle(inline, reading.grammar, 'group');
   if (!title.text || title.box || title.id) return undefined;
   const { text } = title;
   if (!grouping.test(plainTitle(text)) && !quarter.test(text) && !calendar(text)) return undefined;
@@ -47,6 +47,7 @@ function groupOf(reading: Reading, item: ListItem, inherited: InheritedStatus | 
     name: timing.name,
     span: item.span,
     markerSpan: item.marker,
+    ...title.facts,
     ...(timing.window ? { window: timing.window } : {}),
     ...(title.status && title.statusSpan ? { ownStatus: { value: title.status, span: title.statusSpan } } : {}),
     outcomes: [],

@@ -45,6 +45,9 @@ export interface Field {
   readonly value: string;
   readonly valueSpan: Span;
   readonly span: Span;
+  /** The line it stands in, and where in that the value begins. */
+  readonly inline: Inline;
+  readonly at: number;
 }
 
 interface DraftPart {
@@ -162,6 +165,8 @@ export function readField(inline: Inline, plain = false): Field | undefined {
     value: read.text.slice(match[0].length).trim(),
     valueSpan: read.sourceSpan(match[0].length, read.text.trimEnd().length),
     span: read.span,
+    inline,
+    at: match[0].length,
   };
 }
 

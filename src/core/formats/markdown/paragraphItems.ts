@@ -66,6 +66,7 @@ export function lineTask(reading: Reading, inline: Inline, span: Span, inherited
     status: title.status ?? inherited?.status ?? 'todo',
     statusSource: title.status ? 'own' : inherited ? 'inherited' : 'default',
     ...(title.statusSpan ? { statusSpan: title.statusSpan } : {}),
+    ...title.facts,
     children: [],
   };
 }

@@ -1,7 +1,8 @@
 import { append } from '../../text/append.js';
-import type { Group, Outcome, Task } from '../../model/roadmap.js';
+import type { Group, Outcome, PlanFacts, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { groupKind, readTiming, type Timing } from '../groupTitle.js';
+import { onlyFacts } from '../planFacts.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
 import type { Part, Section } from './outline.js';
@@ -39,7 +40,7 @@ interface Contents {
 function readGroup(reading: Reading, section: Section, place: Place, registers: Registers): Group | Task | undefined {
   const { heading, title: inline } = section;
   if (!heading || !inline) return undefined;
-  const title = readTitle(inline, reading.grammar);
+  const title = readTitle(inline, reading.grammar, 'group');
   const at = inline.read.text.indexOf(title.text);
   const timing = readTiming(title.text, (from, to) => inline.read.sourceSpan(at + from, at + to), place.relative);
   const facts = groupFacts(reading, title, section.parts);
@@ -68,8 +69,8 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     name: timing.name,
     span: section.span,
     markerSpan: heading.mark,
-    ...(timing.window ? { window: timing.window } : {}),
     ...stated(facts),
+    ...(timing.window ? { window: timing.window } : {}),
     outcomes,
     ...(contents.outcomesSpan ? { outcomesSpan: contents.outcomesSpan } : {}),
     children,
@@ -161,7 +162,7 @@ function holdsBoxes(reading: Reading, { title, parts, sections }: Section): bool
 
 /** Facts of a group: from its heading, and from the fields before its first list. */
 function groupFacts(reading: Reading, title: Title, parts: readonly Part[]): FieldFacts {
-  const facts: FieldFacts = {};
+  const facts: FieldFacts = { ...title.facts };
   const status = statusOfHeading(title, reading.grammar.marks);
   if (status) facts.status = status;
   for (const part of parts) {
@@ -269,11 +270,9 @@ function isWork(reading: Reading, list: List, place: Place): boolean {
 }
 
 /** The facts of a group, as far as they are stated. */
-function stated(facts: FieldFacts): Partial<Pick<Group, 'priority' | 'effort' | 'owner' | 'ownStatus'>> {
+function stated(facts: FieldFacts): PlanFacts & Pick<Group, 'ownStatus'> {
   return {
-    ...(facts.priority ? { priority: facts.priority } : {}),
-    ...(facts.effort ? { effort: facts.effort } : {}),
-    ...(facts.owner ? { owner: facts.owner } : {}),
+    ...onlyFacts(facts),
     ...(facts.status ? { ownStatus: facts.status } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
+import { onlyFacts } from '../planFacts.js';
 import type { List } from './blocks.js';
 import { readInline } from './inline.js';
 import { readField, type Field } from './outline.js';
@@ -34,7 +35,7 @@ export function recordAbove(
   for (const field of fieldsOf(reading, list)) takeField(reading, field, facts);
   const named = lineTask(reading, readInline(reading.source, line), line, inherited);
   if (!named.title) return [];
-  const { status, priority, effort, owner } = facts;
+  const { status } = facts;
   return [
     {
       ...named,
@@ -42,9 +43,7 @@ export function recordAbove(
       ...(named.statusSource !== 'own' && status
         ? { status: status.value, statusSource: 'own', statusSpan: status.span }
         : {}),
-      ...(priority ? { priority } : {}),
-      ...(effort ? { effort } : {}),
-      ...(owner ? { owner } : {}),
+      ...onlyFacts(facts),
     },
   ];
 }

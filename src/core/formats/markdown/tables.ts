@@ -1,9 +1,13 @@
-import type { Effort, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
+import type { PlanFacts, Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { statusAt } from '../../values/status.js';
+import { fieldOfWord, type FieldName } from '../../values/words/fields.js';
 import { plainTitle } from '../plainTitle.js';
+import { onlyFacts, takeValue } from '../planFacts.js';
 import { isAction } from './action.js';
 import type { Table } from './blocks.js';
+import { reportConflict } from './conflicts.js';
+import { fieldValue } from './fieldValues.js';
 import { readInline, type Inline } from './inline.js';
 import { takeField, type FieldFacts, type InheritedStatus, type Reading } from './tasks.js';
 import { readTitle, type Title } from './titles.js';
@@ -54,6 +58,8 @@ const columns: readonly (readonly [RegExp, Column])[] = [
 const noWork =
   /^(?:metrics?|kpis?|indicators?|risks?|mitigations?|probability|likelihood|options?|default|values?|targets? values?|current(?: value)?|baseline|before|after|aspects?|criteri(?:on|a)|choice|technolog(?:y|ies)|tools?|layers?|pros|cons|advantages?|disadvantages?|symbols?|icons?|marks?|emoji|meaning|legend|terms?|definitions?|roles?|names? and roles?|person|member|contacts?|questions?|answers?|decisions?|alternatives?|parameters?|arguments?|fields?|methods?|endpoints?|pricing|prices?|plans?|competitors?|test(?:s| type)?|coverage|pass rate|thresholds?|sources?|changes? from .{1,30}|environments?|variables?|commands?|file(?:s| path)?|columns?|m[eé]tricas?|indicador(?:es)?|riscos?|riesgos?|risiko|risiken|kennzahl|metrik|risques?|rischi[o]?|метрика|риск|ризик|показатель|指标|风险|指標|風險|リスク|지표|위험)$/;
 
+/** A longer cell explains something. */
+const longestFact = 300;
 /** Titles of rows that sum up. */
 const sum = /^(?:total|sum|overall|gesamt|summe|insgesamt|totale?|итого|всього|разом|合计|总计|合計|합계)\b/;
 const codeId = /^(?=[\p{L}\d._/-]*\d)\p{L}[\p{L}\d]{0,11}(?:[-._/][\p{L}\d]{1,12}){0,4}$/u;
@@ -69,8 +75,9 @@ export function readTable(
   const columnOfTitle = titleColumn(kinds, heading);
   if (columnOfTitle === undefined) return [];
   const tasks: Task[] = [];
+  const facts = factColumns(reading, table, kinds);
   for (const row of table.rows) {
-    const task = readRow(reading, row, kinds, columnOfTitle, inherited);
+    const task = readRow(reading, row, kinds, facts, columnOfTitle, inherited);
     if (task) tasks.push(task);
   }
   return tasks;
@@ -83,6 +90,23 @@ function columnsOf(reading: Reading, table: Table): readonly (Column | 'noWork')
     const plain = plainTitle(raw);
     if (plain === '') return /^[✅✓✔☑]/u.test(raw) ? 'status' : 'other';
     return columns.find(([pattern]) => pattern.test(plain))?.[1] ?? (noWork.test(plain) ? 'noWork' : 'other');
+  });
+}
+
+/** Undefined for a column that holds none. */
+type FactColumn = FieldName | 'window' | undefined;
+
+/** Facts that a column holds by the name of a field, beside those that tell a table of work. */
+function factColumns(reading: Reading, table: Table, kinds: readonly (Column | 'noWork')[]): readonly FactColumn[] {
+  return table.header.map((cell, index) => {
+    const kind = kinds[index];
+    if (kind === 'reference') return 'references';
+    if (kind !== 'date' && kind !== 'other') return undefined;
+    const plain = plainTitle(readInline(reading.source, cell).read.text.trim());
+    if (/^(?:start|begin|beginn|inicio|início|inizio|début|начало|开始|開始)$/.test(plain)) return 'start';
+    if (/^(?:end|finish|ende|fin|fim|fine|finish date|end date|date|datum|fecha|data|дата|日期)$/.test(plain))
+      return 'due';
+    return fieldOfWord(plain) ?? (kind === 'date' ? 'window' : undefined);
   });
 }
 
@@ -111,6 +135,7 @@ function readRow(
   reading: Reading,
   row: Table['rows'][number],
   kinds: readonly (Column | 'noWork')[],
+  factColumns: readonly FactColumn[],
   columnOfTitle: number,
   inherited: InheritedStatus | undefined,
 ): Task | undefined {
@@ -122,7 +147,7 @@ function readRow(
   // A version, id or number beside the name of a phase says what the phase belongs to, or counts what it holds.
   if (kinds.includes('group') && (codeId.test(title.text) || !/\p{L}/u.test(title.text))) return undefined;
   if (!/[\p{L}\p{N}]/u.test(title.text) || sum.test(plainTitle(title.text))) return undefined;
-  const facts: FieldFacts = {};
+  const facts: FieldFacts = { ...title.facts };
   let id = title.id;
   cells.forEach((cell, index) => {
     if (index === at) return;
@@ -132,11 +157,14 @@ function readRow(
     if (value === '') return;
     const start = text.indexOf(value);
     const valueSpan = cell.read.sourceSpan(start, start + value.length);
+    const field = { name: kind ?? '', value, valueSpan, span: cell.read.span, inline: cell, at: start };
+    const fact = factColumns[index];
+    if (fact && value.length <= longestFact) takeValue(facts, fact, fieldValue(field));
     if (kind === 'status' || kind === 'priority' || kind === 'effort' || kind === 'owner') {
-      if (/[\p{L}\p{N}]/u.test(value) || kind === 'status')
-        takeField(reading, { name: kind, value, valueSpan, span: cell.read.span }, facts);
+      if (/[\p{L}\p{N}]/u.test(value) || kind === 'status') takeField(reading, field, facts);
     } else if ((kind === 'id' || index === columnOfTitle) && codeId.test(value)) id ??= { value, span: valueSpan };
   });
+  reportConflict(reading.problems, title, facts.status);
   return task(row.span, title, id, facts, facts.status ?? markIn(reading, cells, at), inherited);
 }
 
@@ -167,7 +195,7 @@ function task(
   span: Span,
   title: Title,
   id: Sourced<string> | undefined,
-  facts: { readonly priority?: Sourced<Priority>; readonly effort?: Effort; readonly owner?: Sourced<string> },
+  facts: PlanFacts,
   marked: Sourced<Status> | undefined,
   inherited: InheritedStatus | undefined,
 ): Task {
@@ -185,9 +213,7 @@ function task(
     status: own ?? inherited?.status ?? 'todo',
     statusSource: own ? 'own' : inherited ? 'inherited' : 'default',
     ...(own && statusSpan ? { statusSpan } : {}),
-    ...(facts.priority ? { priority: facts.priority } : {}),
-    ...(facts.effort ? { effort: facts.effort } : {}),
-    ...(facts.owner ? { owner: facts.owner } : {}),
+    ...onlyFacts(facts),
     children: [],
   };
 }

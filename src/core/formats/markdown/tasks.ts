@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { append } from '../../text/append.js';
 import type { Problem } from '../../model/problem.js';
-import type { Effort, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
+import type { Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../../text/sourceText.js';
 import { parseEffort } from '../../values/effort.js';
 import { parsePriority } from '../../values/priority.js';
 import { parseStatus } from '../../values/status.js';
-import { statusWord } from '../../values/statusWord.js';
+import { onlyFacts, takeValue, type FactDraft } from '../planFacts.js';
 import type { List, ListItem } from './blocks.js';
+import { reportConflict } from './conflicts.js';
+import { fieldValue } from './fieldValues.js';
 import { readInline, type Inline } from './inline.js';
 import { readField, type Field } from './outline.js';
 import { readTitle, type Title, type TitleGrammar } from './titles.js';
@@ -36,10 +38,7 @@ export interface Reading {
 }
 
 /** The facts fields can state, each with its place. */
-export interface FieldFacts {
-  priority?: Sourced<Priority>;
-  effort?: Effort;
-  owner?: Sourced<string>;
+export interface FieldFacts extends FactDraft {
   status?: Sourced<Status>;
 }
 
@@ -119,7 +118,7 @@ function titleLines(reading: Reading, lines: readonly Span[]): Span {
 }
 
 function readTask(reading: Reading, { item, title }: Item, inherited: InheritedStatus | undefined): Task {
-  const facts: FieldFacts = {};
+  const facts: FieldFacts = { ...title.facts };
   const children: Task[] = [];
   if (title.unknownBox !== undefined) {
     reading.problems.push({
@@ -133,20 +132,8 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
       ...(title.statusSpan ? { span: title.statusSpan } : {}),
     });
   }
-  if (title.conflict) {
-    reading.problems.push({
-      code: 'status-conflict',
-      severity: 'warning',
-      message: l10n.t(
-        'The check box of "{0}" says {1}, the mark beside it {2}: the check box counts; change one of them.',
-        title.text,
-        statusWord(title.status ?? 'todo'),
-        statusWord(title.conflict.value),
-      ),
-      span: title.conflict.span,
-    });
-  }
   readItemFields(reading, item, facts);
+  reportConflict(reading.problems, title, facts.status);
   const own = title.status ?? facts.status?.value;
   const status = own ?? inherited?.status;
   const below = status === undefined ? undefined : { status };
@@ -169,9 +156,7 @@ function readTask(reading: Reading, { item, title }: Item, inherited: InheritedS
   };
   if (title.id) task.idSpan = title.id.span;
   if (own && statusSpan) task.statusSpan = statusSpan;
-  if (facts.priority) task.priority = facts.priority;
-  if (facts.effort) task.effort = facts.effort;
-  if (facts.owner) task.owner = facts.owner;
+  Object.assign(task, onlyFacts(facts));
   return task;
 }
 
@@ -231,7 +216,8 @@ function readItemFields(reading: Reading, item: ListItem, facts: FieldFacts): vo
 /** Takes a field's value into the facts, if it is one that is known and says something; the first one counts. */
 export function takeField(reading: Reading, field: Field, facts: FieldFacts): void {
   const span = field.valueSpan;
-  switch (fieldName(field.name)) {
+  const name = fieldName(field.name);
+  switch (name) {
     case 'priority': {
       const value = parsePriority(field.value);
       if (value) facts.priority ??= { value, span };
@@ -242,14 +228,12 @@ export function takeField(reading: Reading, field: Field, facts: FieldFacts): vo
       if (value) facts.effort ??= { text: field.value, minDays: value.minDays, maxDays: value.maxDays, span };
       break;
     }
-    case 'owner':
-      if (field.value) facts.owner ??= { value: field.value.replace(/^@/, ''), span };
-      break;
     case 'status': {
       const value = parseStatus(field.value, reading.grammar.marks);
       if (value) facts.status ??= { value, span };
       break;
     }
     default:
+      if (name) takeValue(facts, name, fieldValue(field));
   }
 }

@@ -1,5 +1,6 @@
-import type { Sourced, Status } from '../../model/roadmap.js';
+import type { PlanFacts, Sourced, Status } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
+import { mayHoldNotation, Notation } from '../../references/notation.js';
 import { readExplicitId, type IdGrammar } from '../../references/taskId.js';
 import {
   statusAt,
@@ -9,6 +10,7 @@ import {
   type FoundStatus,
   type StatusMarks,
 } from '../../values/status.js';
+import { factsOfNotation } from '../planFacts.js';
 import type { Inline } from './inline.js';
 
 /** The title of an item or heading with what its marks say. */
@@ -22,9 +24,11 @@ export interface Title {
   readonly box: boolean;
   /** The character of a check box that nobody knows; such an item counts as todo. */
   readonly unknownBox?: string;
-  /** A mark beside the check box that says otherwise: one says done, the other does not. */
+  /** Another mark that says otherwise. */
   readonly conflict?: Sourced<Status>;
   readonly id?: Sourced<string>;
+  /** What is said behind the title or in it: owners, dates, labels, … */
+  readonly facts?: PlanFacts;
 }
 
 /** What titles are read with: the marks and ids that the workspace defines. */
@@ -36,8 +40,11 @@ export interface TitleGrammar {
 const box = /^(?:\[\s?(\S?)\ufe0f?\s?\]|\(([ xX])\))(?=\s|$)/u;
 const blank = /\s/;
 
-/** Reads the marks around a title: check box, status emoji or word, id, in any order before or behind it. */
-export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
+/**
+ * Reads the marks around a title: check box, status emoji or word, id, owner, date and the like, in any order before or
+ * behind it. A stretch of time is a part of the title of a `group`.
+ */
+export function readTitle(inline: Inline, grammar: TitleGrammar, of: 'task' | 'group' = 'task'): Title {
   const { read } = inline;
   const text = read.text;
   let start = skipBlank(text, 0);
@@ -48,15 +55,20 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   let unknownBox: string | undefined;
   let id: Sourced<string> | undefined;
   let conflict: FoundStatus | undefined;
-  /** The first mark counts. An open check box leaves room for one that says more; one that is done or not may conflict. */
+  /** The first mark counts. An open check box leaves room for one that says more. */
   const note = (mark: FoundStatus) => {
     if (!found) found = mark;
     else if (hasBox && found.status === 'todo' && (mark.status === 'doing' || mark.status === 'blocked')) found = mark;
-    else if (hasBox && (found.status === 'done') !== (mark.status === 'done')) conflict ??= mark;
+    else if (disagree(found.status, mark.status)) conflict ??= mark;
   };
 
+  const notation = mayHoldNotation(text)
+    ? new Notation({ text, code: inline.code, links: inline.links }, grammar.ids, of === 'task')
+    : undefined;
+  if (notation) end = notation.takeBehind(start, end);
+
   // Marks before the title; each turn takes one, so the number of turns is the number of kinds.
-  for (let turn = 0; turn < 4 && start < end; turn++) {
+  for (let turn = 0; turn < 5 && start < end; turn++) {
     const checked =
       hasBox || (text[start] !== '[' && text[start] !== '(') ? null : box.exec(text.slice(start, start + 8));
     if (checked) {
@@ -75,6 +87,11 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
       start = skipBlank(text, mark.end);
       continue;
     }
+    const ranked = notation?.takeBefore(start, end) ?? start;
+    if (ranked > start) {
+      start = skipBlank(text, ranked);
+      continue;
+    }
     const explicit = id ? undefined : readExplicitId(text, start, end, grammar.ids);
     if (!explicit) break;
     id = { value: explicit.id, span: read.sourceSpan(explicit.idStart, explicit.idEnd) };
@@ -83,6 +100,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   }
 
   // Behind it: `… ✅ (Completed)` has two.
+  if (notation) end = notation.takeBehind(start, end);
   for (let turn = 0; turn < 3; turn++) {
     const behind = styledBefore(inline, end, grammar.marks) ?? statusBefore(text.slice(0, end), end, grammar.marks);
     if (!behind || behind.start <= start) break;
@@ -95,6 +113,11 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
       start = before.start;
       end = before.end;
     }
+    if (notation) end = notation.takeBehind(start, end);
+  }
+  // `✅ 2026-04-16` and `(blocked by #12)` say where the task stands, too.
+  for (const fact of notation?.facts ?? []) {
+    if (fact.fact === 'status') note({ status: fact.value, start: fact.start, end: fact.end });
   }
   id ??= commentId(inline);
   const struck = struckRange(inline, start, end, grammar.marks);
@@ -111,8 +134,16 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   }
   if (unknownBox !== undefined) title.unknownBox = unknownBox;
   if (id) title.id = id;
+  const facts = notation && factsOfNotation(notation, text, (from, to) => read.sourceSpan(from, to));
+  if (facts) title.facts = facts;
   if (conflict) title.conflict = { value: conflict.status, span: read.sourceSpan(conflict.start, conflict.end) };
   return title;
+}
+
+/** Whether two marks contradict each other: what is done, what is given up and what is open are three things. */
+export function disagree(one: Status, other: Status): boolean {
+  const end = (status: Status) => (status === 'done' || status === 'cancelled' ? status : 'open');
+  return end(one) !== end(other);
 }
 
 /** A status word that stands out behind a title by being bold or code: `… **DONE**`, `` … `planned` ``. */

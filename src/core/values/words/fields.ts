@@ -1,5 +1,6 @@
 /** The facts of a task or group that fields carry. */
-export type FieldName = 'priority' | 'effort' | 'owner' | 'status' | 'due' | 'labels' | 'dependsOn' | 'references';
+export type FieldName =
+  'priority' | 'effort' | 'owner' | 'status' | 'due' | 'start' | 'labels' | 'dependsOn' | 'references';
 
 /** The names people give these fields, by language, in lower case. */
 const names: Readonly<Record<FieldName, readonly string[]>> = {
@@ -27,6 +28,9 @@ const names: Readonly<Record<FieldName, readonly string[]>> = {
     'due|due date|deadline|due by|target date|eta|completion date|target completion|finish by',
     'fällig|fällig am|frist|termin|zieldatum|échéance|date limite|date cible|fecha límite|fecha objetivo|vencimiento|prazo|data limite|scadenza|vervaldatum',
     'срок|дедлайн|крайний срок|термін|кінцевий термін|截止|截止日期|截止時間|到期|期限|締切|締め切り|期日|마감|마감일|기한|목표일|son tarih|tenggat|hạn chót|termín|förfaller',
+  ],
+  start: [
+    'start date|planned start|begin date|startdatum|beginndatum|date de début|fecha de inicio|data de início|data di inizio|дата начала|开始日期|開始日|시작일',
   ],
   labels: [
     'labels|label|tags|tag|kategorien|étiquettes|etiquetas|etichette|labels|etykiety|метки|теги|мітки|标签|標籤|タグ|ラベル|태그|라벨|etiketler',

@@ -7,6 +7,7 @@ import type { Span } from '../../../../../src/core/model/span.js';
 import { buildTree } from '../../../../../src/core/views/tree.js';
 import { statusText } from '../../../../../src/core/views/statusText.js';
 import { fileOf } from '../../../../support/check.js';
+import { spansOfFacts } from '../../../../support/annotated.js';
 import { allNodes, plainStyle, snapshotOf } from '../../../../support/views.js';
 
 /** Reads a text, shows it everywhere, and checks that every range lies in it and every id is alone. */
@@ -16,8 +17,11 @@ function survive(text: string) {
     assert.ok(0 <= start && start <= end && end <= text.length, `${start}-${end}`);
   const tasks = [...tasksOf(value)];
   for (const task of tasks)
-    [task.span, task.titleSpan, task.markerSpan, task.statusSpan, task.idSpan].forEach((span) => span && inside(span));
-  for (const { group } of groupsOf(value)) [group.span, group.titleSpan, group.markerSpan].forEach(inside);
+    [task.span, task.titleSpan, task.markerSpan, task.statusSpan, task.idSpan, ...spansOfFacts(task)].forEach(
+      (span) => span && inside(span),
+    );
+  for (const { group } of groupsOf(value))
+    [group.span, group.titleSpan, group.markerSpan, ...spansOfFacts(group)].forEach(inside);
   for (const item of [...value.metrics, ...value.risks, ...value.dependencies, ...value.themes, ...value.nextSteps])
     inside(item.span);
   for (const { span, places } of problems) [...(span ? [span] : []), ...(places ?? [])].forEach(inside);
@@ -48,6 +52,19 @@ const hostile: Record<string, string> = {
   'a line of 1 MB': `- ${many('a ', 500_000)}`,
   'a number of 1 MB': `## Metrics\n- ${many('9', 1_000_000)}`,
   '20,000 garbled characters': `- ${many('âœ…', 20_000)}`,
+  '10,000 owners behind a title': `- a${many(' @ab', 10_000)}`,
+  '10,000 at signs': `- a ${many('@', 10_000)}`,
+  '10,000 labels behind a title': `- a${many(' #ab', 10_000)}`,
+  '10,000 number signs': `- a ${many('#', 10_000)}`,
+  '10,000 issues': `- a ${many('#12 ', 10_000)}\n- b (${many('#12, ', 10_000)})`,
+  '10,000 brackets that close': `- a ${many(')', 10_000)}\n- a ${many(']', 10_000)}\n- a ${many('(a)', 10_000)}`,
+  '10,000 notes behind a title': `- a${many(' (@ab)', 10_000)}\n- a${many(' - @ab', 10_000)}`,
+  '10,000 dates behind a title': `- a${many(' 📅 2026-04-16', 10_000)}`,
+  '10,000 marks of recurrence': `- a${many(' 🔁 every day', 10_000)}`,
+  '10,000 words that ask for more': `- a${many(' depends on', 10_000)}\n- a${many(' due by', 10_000)} 1`,
+  'a field that lists 100,000 things': `- a\n  - Depends on: ${many('b, ', 100_000)}\n  - Owner: ${many('@c ', 100_000)}\n  - Labels: ${many('d,', 100_000)}`,
+  'a field of 100,000 brackets': `- a\n  - Depends on: ${many(']', 100_000)}a\n  - Labels: ${many("'", 100_000)}a`,
+  'an address of 1 MB': `- a https://example.org/${many('issues/', 150_000)}`,
   '10,000 table columns': `|${many('a|', 10_000)}\n|${many('-|', 10_000)}\n|${many('b|', 10_000)}`,
   'table rows that end in blanks': many(`|-|-|${many(' ', 200)}x\n`, 200),
   '2,000 items with one title': many('- x\n', 2000),
