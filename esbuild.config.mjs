@@ -149,9 +149,9 @@ const budgets = {
   'dist/extension.js': 120,
   'dist/web.cjs': 500,
   readConfig: 150,
-  parseMarkdown: 180,
+  parseMarkdown: 190,
   readYaml: 190,
-  readShape: 170,
+  readShape: 190,
   picomatch: 40,
 };
 

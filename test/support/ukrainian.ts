@@ -30,10 +30,15 @@ export const plan = dedent(`
   - [x] Покажчик
   - [/] Порядок (RM-1)
     - oWNER: @Леся
+    - dEADLINE: наприкінці
+    - sTART dATE: 2026-01-02
+    - lABELS: мітка
+    - dEPENDS oN: покажчик
+    - iSSUE: #12
     - eFFORT: 1 dAY
     - pRIORITY: cRITICAL
   - [ ] Підказки
-    - [x] Імена
+    - [x] Імена @іда @леся (Q1 2027)
     - [ ] Місця
   - [ ] Дрібниця
     - [ ] Одна
@@ -183,6 +188,8 @@ export const wrongRoadmaps: readonly string[] = [
       - status: невідомо
       - title: а
         effort: багато
+        due: колись
+        references: [щось]
         id: два слова
         priority: а
         tasks: а

@@ -6,21 +6,27 @@ import {
   tasksOf,
   type Effort,
   type Group,
+  type PlanFacts,
+  type PlannedDate,
   type Priority,
   type Roadmap,
+  type Sourced,
   type Task,
   type TextItem,
+  type Window,
 } from '../model/roadmap.js';
 import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
 import type { LineIndex, Span } from '../model/span.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { idKey } from '../references/taskId.js';
 import { formatDate } from '../values/date.js';
+import { formatPlannedDate } from './words.js';
 import type {
   CountsJson,
   DialectJson,
   EffortJson,
   GroupJson,
+  PlanFactsJson,
   ProblemJson,
   ReviewJson,
   RoadmapJson,
@@ -28,6 +34,7 @@ import type {
   TargetJson,
   TaskJson,
   TextJson,
+  WindowJson,
 } from './statusSchema.js';
 
 /**
@@ -177,7 +184,7 @@ function taskJson(
     parentLine,
     priority,
     effort: effortJson(task.effort),
-    owner: task.owner?.value ?? null,
+    ...factsOfPlan(task),
     progress: task.children.length > 0 ? countLeaves(task) : null,
   };
 }
@@ -188,7 +195,7 @@ function groupJson(
   parentLine: number | null,
   text: (item: TextItem) => TextJson,
 ): GroupJson {
-  const { id, kind, title, name, priority, effort, owner, window, outcomes } = group;
+  const { id, kind, title, name, priority, effort, outcomes } = group;
   return {
     id,
     kind,
@@ -200,21 +207,42 @@ function groupJson(
     progress: countLeaves(group),
     priority: priority?.value ?? null,
     effort: effortJson(effort),
-    owner: owner?.value ?? null,
-    window: window
-      ? {
-          unit: window.unit,
-          from: window.from,
-          to: window.to,
-          ...(window.year === undefined ? {} : { year: window.year }),
-        }
-      : null,
-    windowBasis: window?.basis ?? null,
+    ...factsOfPlan(group),
     outcomes: outcomes.map((outcome) => ({
       ...text(outcome),
       ...(outcome.target ? { target: targetJson(outcome.target) } : {}),
     })),
   };
+}
+
+/** What tasks and groups say alike. */
+function factsOfPlan({ owner, owners, due, start, labels, dependsOn, references, window }: PlanFacts): PlanFactsJson {
+  const values = (facts: readonly Sourced<string>[] | undefined) => (facts ?? []).map(({ value }) => value);
+  const date = (planned: PlannedDate | undefined) =>
+    planned ? { text: planned.text, date: formatPlannedDate(planned) ?? null } : null;
+  return {
+    owner: owner?.value ?? null,
+    owners: values(owners ?? (owner ? [owner] : [])),
+    due: date(due),
+    start: date(start),
+    labels: values(labels),
+    dependsOn: values(dependsOn),
+    references: (references ?? []).map(({ text, kind, number, repository, url }) => ({
+      text,
+      kind: kind ?? null,
+      number,
+      repository: repository ?? null,
+      url: url ?? null,
+    })),
+    window: windowJson(window),
+    windowBasis: window?.basis ?? null,
+  };
+}
+
+function windowJson(window: Window | undefined): WindowJson | null {
+  if (!window) return null;
+  const { unit, from, to, year, toYear } = window;
+  return { unit, from, to, ...(year === undefined ? {} : { year }), ...(toYear === undefined ? {} : { toYear }) };
 }
 
 function dialectJson({ name, source, evidence, marks }: Dialect, text: (item: TextItem) => TextJson): DialectJson {

@@ -1,6 +1,6 @@
 import type { Dialect } from '../model/dialect.js';
 import type { Problem } from '../model/problem.js';
-import type { Effort, Group, Priority, Status, Task } from '../model/roadmap.js';
+import type { Effort, Group, Priority, Reference, Status, Task } from '../model/roadmap.js';
 import type { Counts } from '../progress/counts.js';
 
 /**
@@ -38,7 +38,52 @@ export interface CountsJson {
 
 export type EffortJson = Pick<Effort, 'text' | 'minDays' | 'maxDays'>;
 
-export interface TaskJson {
+/** A date that somebody plans with. */
+interface PlannedDateJson {
+  /** As written. */
+  readonly text: string;
+  /** As far as it is known: `2026-04-16`, `2026-03`; null where not even its year is. */
+  readonly date: string | null;
+}
+
+/** An issue, a pull request or the like. */
+interface ReferenceJson {
+  /** As written. */
+  readonly text: string;
+  readonly kind: NonNullable<Reference['kind']> | null;
+  readonly number: string;
+  /** `owner/repo` */
+  readonly repository: string | null;
+  readonly url: string | null;
+}
+
+/** What is said of a task or group; lists are empty where nothing is. */
+export interface PlanFactsJson {
+  /** The first of the owners. */
+  readonly owner: string | null;
+  readonly owners: readonly string[];
+  readonly due: PlannedDateJson | null;
+  readonly start: PlannedDateJson | null;
+  readonly labels: readonly string[];
+  /** Ids, issues or words, as they are written. */
+  readonly dependsOn: readonly string[];
+  readonly references: readonly ReferenceJson[];
+  readonly window: WindowJson | null;
+  /** What the window counts from. */
+  readonly windowBasis: string | null;
+}
+
+/** A stretch of time; `from` and `to` count units, of the year where one is given. */
+export interface WindowJson {
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
+  readonly year?: number;
+  /** The year of `to`, where it is another one. */
+  readonly toYear?: number;
+}
+
+export interface TaskJson extends PlanFactsJson {
   readonly id: string;
   readonly idSource: Task['idSource'];
   /** Ids it had before, from `.roadmap/config.yaml`. */
@@ -52,12 +97,11 @@ export interface TaskJson {
   /** Its own, else that of the nearest group or task above that has one, else null. */
   readonly priority: Priority | null;
   readonly effort: EffortJson | null;
-  readonly owner: string | null;
   /** Leaves below it; null where it is one. */
   readonly progress: Counts | null;
 }
 
-export interface GroupJson {
+export interface GroupJson extends PlanFactsJson {
   readonly id: string;
   readonly kind: Group['kind'];
   readonly title: string;
@@ -69,10 +113,6 @@ export interface GroupJson {
   readonly progress: Counts;
   readonly priority: Priority | null;
   readonly effort: EffortJson | null;
-  readonly owner: string | null;
-  readonly window: { readonly unit: string; readonly from: number; readonly to: number; readonly year?: number } | null;
-  /** What the window counts from. */
-  readonly windowBasis: string | null;
   readonly outcomes: readonly (TextJson & { readonly target?: TargetJson })[];
 }
 

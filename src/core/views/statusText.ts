@@ -3,7 +3,7 @@ import type { Group, Roadmap } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import { countLeaves, doneRatio, percent, statusOf, type Counts } from '../progress/counts.js';
 import { cut, padEnd, padStart, printable, width } from './columns.js';
-import { fraction, priorityWord, sayWindow, statusSigns } from './words.js';
+import { fraction, priorityWord, sayDue, sayWindow, statusSigns } from './words.js';
 
 /** How the text is drawn: its width in columns, and what colours it, if anything does. */
 export interface TextStyle {
@@ -59,12 +59,15 @@ function groupRow(group: Group, depth: number): Row {
   const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : '';
   const priority = group.priority?.value;
   const loud = priority === 'critical' || priority === 'high' ? priorityWord(priority) : '';
+  const status = statusOf(group);
+  const open = status !== 'done' && status !== 'cancelled';
+  const due = group.due && open ? printable(sayDue(group.due)) : '';
   return {
     depth,
-    sign: `${statusSigns[statusOf(group)]} `,
+    sign: `${statusSigns[status]} `,
     name: printable(group.name),
     counts: countLeaves(group),
-    note: [window, loud].filter(Boolean).join(' · '),
+    note: [window, due, loud].filter(Boolean).join(' · '),
   };
 }
 

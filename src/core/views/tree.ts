@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Group, Priority, Status, Task } from '../model/roadmap.js';
+import type { Group, Priority, Sourced, Status, Task } from '../model/roadmap.js';
 import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { statusWord } from '../values/statusWord.js';
@@ -16,11 +16,13 @@ import {
   ranged,
   sayDone,
   sayEffort,
+  sayDue,
   sayPriority,
   sayStatus,
   saySubtasksDone,
   sayWindow,
   sayWindowBasis,
+  sayWrittenDate,
   statusTitle,
 } from './words.js';
 
@@ -141,6 +143,7 @@ function groupNode(
   const effort = group.effort && ranged(group.effort.text);
   const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : undefined;
   const open = status !== 'done' && status !== 'cancelled';
+  const due = dueOf(group, status);
   const urgent = isUrgent(status, group.priority?.value ?? priorityAbove);
   const priority = group.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
@@ -148,6 +151,7 @@ function groupNode(
     ...(group.kind === 'horizon' && counts.total > 0 ? [percentage(counts)] : []),
     loudPriority(group.priority?.value),
     ...(window ? [window] : []),
+    due,
     ...(open ? [effort] : []),
   ].filter((part) => part !== undefined);
   return makeNode({
@@ -166,14 +170,7 @@ function groupNode(
       ...(counts.doing > 0 ? [{ label: statusTitle('doing'), text: String(counts.doing) }] : []),
       ...(counts.blocked > 0 ? [{ label: statusTitle('blocked'), text: String(counts.blocked) }] : []),
       ...(counts.cancelled > 0 ? [{ label: l10n.t('Cancelled, not counted'), text: String(counts.cancelled) }] : []),
-      ...(group.window
-        ? [
-            {
-              label: l10n.t({ message: 'Window', comment: 'The stretch of time that a phase takes' }),
-              text: sayWindowBasis(group.window),
-            },
-          ]
-        : []),
+      ...windowLine(group),
       ...facts(group),
       ...group.outcomes.map(({ text }) => ({ label: l10n.t('Outcome'), text })),
       place(file, group.titleSpan),
@@ -183,6 +180,7 @@ function groupNode(
       statusWord(status),
       ...(counts.total > 0 ? [sayDone(counts)] : []),
       ...(window ? [spoken(window)] : []),
+      ...(due ? [due] : []),
       ...(priority ? [sayPriority(priority)] : []),
       ...(effort && open ? [l10n.t('effort {0}', spoken(effort))] : []),
     ].join(', '),
@@ -240,12 +238,16 @@ function taskNode(
   const status = statusOf(task);
   const nested = task.children.length > 0;
   const effort = task.effort && ranged(task.effort.text);
+  const due = dueOf(task, status);
+  const window = task.window && !task.title.includes(task.window.text) ? sayWindow(task.window) : undefined;
   const urgent = isUrgent(status, task.priority?.value ?? priorityAbove);
   const priority = task.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
     ...(nested ? [fraction(counts)] : []),
     ...(status === 'blocked' || status === 'cancelled' ? [statusWord(status)] : []),
     loudPriority(task.priority?.value),
+    window,
+    due,
     ...(effort ? [effort] : []),
     ...(task.owner ? [`@${task.owner.value}`] : []),
     ...(task.idSource === 'explicit' ? [task.id] : []),
@@ -263,6 +265,7 @@ function taskNode(
         label: l10n.t('Status'),
         text: nested ? `${statusWord(status)} (${saySubtasksDone(counts)})` : sayStatus(status, task.statusSource),
       },
+      ...windowLine(task),
       ...facts(task),
       { label: l10n.t('Id'), text: task.idSource === 'explicit' ? task.id : l10n.t('{0} (from the title)', task.id) },
       place(file, task.titleSpan),
@@ -272,6 +275,8 @@ function taskNode(
       statusWord(status),
       ...(nested ? [saySubtasksDone(counts)] : []),
       ...(priority ? [sayPriority(priority)] : []),
+      ...(window ? [spoken(window)] : []),
+      ...(due ? [due] : []),
       ...(effort ? [l10n.t('effort {0}', spoken(effort))] : []),
       ...(task.owner ? [l10n.t('owner {0}', task.owner.value)] : []),
       ...(task.idSource === 'explicit' ? [task.id] : []),
@@ -296,6 +301,66 @@ function facts(node: Group | Task): TooltipLine[] {
   return [
     ...(node.priority ? [{ label: l10n.t('Priority'), text: priorityWord(node.priority.value) }] : []),
     ...(node.effort ? [{ label: l10n.t('Effort'), text: sayEffort(node.effort) }] : []),
-    ...(node.owner ? [{ label: l10n.t('Owner'), text: node.owner.value }] : []),
+    ...(node.owner
+      ? [
+          {
+            label: node.owners ? l10n.t('Owners') : l10n.t('Owner'),
+            text: values(node.owners ?? [node.owner]),
+          },
+        ]
+      : []),
+    ...(node.start
+      ? [
+          {
+            label: l10n.t({ message: 'Start', comment: 'The date on which a task begins' }),
+            text: sayWrittenDate(node.start),
+          },
+        ]
+      : []),
+    ...(node.due
+      ? [
+          {
+            label: l10n.t({ message: 'Due', comment: 'The date by which a task is to be done' }),
+            text: sayWrittenDate(node.due),
+          },
+        ]
+      : []),
+    ...(node.labels ? [{ label: l10n.t('Labels'), text: values(node.labels) }] : []),
+    ...(node.dependsOn
+      ? [
+          {
+            label: l10n.t({ message: 'Depends on', comment: 'What must be done before a task' }),
+            text: values(node.dependsOn),
+          },
+        ]
+      : []),
+    ...(node.references
+      ? [
+          {
+            label: l10n.t({ message: 'Issues', comment: 'Issues and pull requests that a task names' }),
+            text: node.references.map(({ text }) => text).join(', '),
+          },
+        ]
+      : []),
   ];
+}
+
+function values(facts: readonly Sourced<string>[]): string {
+  return facts.map(({ value }) => value).join(', ');
+}
+
+/** When a task or group is due, as long as it is open. */
+function dueOf(node: Group | Task, status: Status): string | undefined {
+  return node.due && status !== 'done' && status !== 'cancelled' ? sayDue(node.due) : undefined;
+}
+
+function windowLine({ window }: Group | Task): TooltipLine[] {
+  return window
+    ? [
+        {
+          label: l10n.t({ message: 'Window', comment: 'The stretch of time that a phase takes' }),
+          text: sayWindowBasis(window),
+        },
+      ]
+    : [];
 }

@@ -156,6 +156,23 @@ export function formatPlannedDate({ year, month, day }: Omit<PlannedDate, 'text'
   return formatDate({ year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) });
 }
 
+/** `due 2026-04-16` */
+export function sayDue(date: PlannedDate): string {
+  const said = sayPlannedDate(date);
+  return l10n.t({ message: 'due {0}', args: [said], comment: '{0} is the date by which a task is to be done' });
+}
+
+/** In ISO 8601 where its year is known, else as written. */
+function sayPlannedDate(date: PlannedDate): string {
+  return formatPlannedDate(date) ?? date.text;
+}
+
+/** A planned date as it is known, and as it is written where that says more: `2026-03 (end of March 2026)`. */
+export function sayWrittenDate(date: PlannedDate): string {
+  const known = sayPlannedDate(date);
+  return known === date.text ? known : `${known} (${date.text})`;
+}
+
 /** The title as it stands in a list: a group without the window that is shown beside it. */
 export function nameOf(node: Group | Task): string {
   return node.kind === 'task' ? node.title : node.name;

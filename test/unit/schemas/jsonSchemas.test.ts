@@ -97,7 +97,7 @@ describe('Schema and reader agree', () => {
       'tasks: [true]',
       'tasks: [""]',
       'tasks: [{}]',
-      'tasks: [{ title: a, due: b }]',
+      'tasks: [{ title: a, budget: b }]',
       'tasks: [{ title: a, priority: High }]',
       'tasks: [{ title: a, id: two words }]',
       'tasks: [{ title: a, tasks: [{ titel: b }] }]',

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Effort, Group, GroupKind, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
+import type { Group, GroupKind, Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import { append } from '../../text/append.js';
-import { parseEffort } from '../../values/effort.js';
 import { parseStatus, statusAt, statusOfWord } from '../../values/status.js';
 import { parseTarget } from '../../values/target.js';
 import { trimmed } from '../../yaml/nodes.js';
 import { groupKind, readTiming, type Timing } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
+import { readFacts, spanIn } from './planFacts.js';
 import type { Fields, Item, Reading } from './reading.js';
 import { groupShape, taskShape } from './schema.js';
 
@@ -122,17 +122,10 @@ function titleOf(reading: Reading, fields: Fields): Sourced<string> {
 
 /** The window a group states by a key, else the one its title names. */
 function timingOf(reading: Reading, fields: Fields, title: Sourced<string>, { relative }: Place): Timing {
-  const spanIn =
-    ({ value, span }: Sourced<string>) =>
-    (start: number, end: number) =>
-      // Quotes and line breaks may make a text longer in the source than it is.
-      reading.source.text.slice(span.start, span.end) === value
-        ? { start: span.start + start, end: span.start + end }
-        : span;
-  const named = readTiming(title.value, spanIn(title), relative);
+  const named = readTiming(title.value, spanIn(reading, title), relative);
   const stated = fields.text('window');
   if (!stated) return named;
-  const timing = readTiming(stated.value, spanIn(stated), relative);
+  const timing = readTiming(stated.value, spanIn(reading, stated), relative);
   if (!timing.window) {
     const message = l10n.t(
       '"{0}" is no stretch of time that is known here: write it like Week 1-2, 30-Day, Q1 2026 or March 2026.',
@@ -142,30 +135,6 @@ function timingOf(reading: Reading, fields: Fields, title: Sourced<string>, { re
     return named;
   }
   return { ...timing, name: named.name };
-}
-
-function readFacts(
-  reading: Reading,
-  fields: Fields,
-): { priority?: Sourced<Priority>; effort?: Effort; owner?: Sourced<string> } {
-  const priority = fields.text('priority') as Sourced<Priority> | undefined;
-  const owner = fields.text('owner');
-  const effort = fields.text('effort');
-  const days = effort && parseEffort(effort.value);
-  if (effort && !days) {
-    const message = l10n.t(
-      '"{0}" is no amount of work that is known here: write it like 2-3 days, 4 h or 1 month.',
-      effort.value,
-    );
-    reading.report('unclear-value', 'warning', message, effort.span);
-  }
-  return {
-    ...(priority ? { priority } : {}),
-    ...(effort && days
-      ? { effort: { text: effort.value, minDays: days.minDays, maxDays: days.maxDays, span: effort.span } }
-      : {}),
-    ...(owner ? { owner: { value: owner.value.replace(/^@/, ''), span: owner.span } } : {}),
-  };
 }
 
 /** A word that nobody knows counts as to do, never as done. */

@@ -20,7 +20,24 @@ const facts = {
       description: 'Work as a number or range of hours, days, weeks, months or quarters.',
       examples: ['2-3 days', '1 week', '~1 month', 'half a day'],
     }),
-  owner: () => optional(text(), { description: 'Who does it.', examples: ['ida'] }),
+  owner: () => optional(text(), { description: 'Who does it; several with commas.', examples: ['ida', 'ida, jon'] }),
+  start: () => optional(text(), { description: 'When it begins, as in due.', examples: ['2026-04-01'] }),
+  due: () =>
+    optional(text(), {
+      description: 'When it is to be done: a date, as far as it is known.',
+      examples: ['2026-04-16', '2026-04', 'Q2 2026', 'end of March 2026'],
+    }),
+  labels: () => optional(texts(), { description: 'What it is sorted by.', examples: [['search', 'ui']] }),
+  dependsOn: () =>
+    optional(texts(), {
+      description: 'What must be done before: ids of tasks, issues, or words.',
+      examples: [['RM-12', '#34']],
+    }),
+  references: () =>
+    optional(texts(), {
+      description: 'Issues and pull requests about it. One that begins with # must stand in quotes.',
+      examples: [['#34', 'owner/repo#34', 'https://github.com/owner/repo/pull/34']],
+    }),
   outcomes: (of: string) =>
     optional(texts(), {
       description: `What ${of} is to bring about. A number in it is read as a target.`,
@@ -50,6 +67,11 @@ export const taskShape = {
   priority: facts.priority(),
   effort: facts.effort(),
   owner: facts.owner(),
+  start: facts.start(),
+  due: facts.due(),
+  labels: facts.labels(),
+  dependsOn: facts.dependsOn(),
+  references: facts.references(),
   tasks: optional(taskList(), { description: 'Its subtasks: progress is counted on them instead.' }),
 };
 
@@ -80,6 +102,11 @@ export const groupShape = {
   priority: facts.priority(),
   effort: facts.effort(),
   owner: facts.owner(),
+  start: facts.start(),
+  due: facts.due(),
+  labels: facts.labels(),
+  dependsOn: facts.dependsOn(),
+  references: facts.references(),
   outcomes: facts.outcomes('the group'),
   tasks: optional(taskList(), { description: 'Its tasks, in order.' }),
   groups: optional(groupList(), { description: 'The groups it is divided into.' }),

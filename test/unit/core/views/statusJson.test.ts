@@ -23,11 +23,15 @@ describe('The status as JSON', () => {
     );
     assert.deepEqual(
       shape(roadmap!.tasks[0]),
-      'aliases effort id idSource line owner parentLine priority progress status statusSource title'.split(' '),
+      'aliases dependsOn due effort id idSource labels line owner owners parentLine priority progress references start status statusSource title window windowBasis'.split(
+        ' ',
+      ),
     );
     assert.deepEqual(
       shape(roadmap!.groups[0]),
-      'effort id kind line name outcomes owner parentLine priority progress status title window windowBasis'.split(' '),
+      'dependsOn due effort id kind labels line name outcomes owner owners parentLine priority progress references start status title window windowBasis'.split(
+        ' ',
+      ),
     );
   });
 
@@ -37,6 +41,16 @@ describe('The status as JSON', () => {
     assert.match(lines[task.line - 1]!, /Page the operator/);
     assert.match(lines[task.parentLine! - 1]!, /Alarm on late batches/);
     assert.deepEqual([task.aliases, task.priority], [['pager'], 'high']);
+  });
+
+  it('says who, when, what it is about and what it waits for', () => {
+    const [roadmap] = statusJson(
+      snapshotOf([fileOf('- [ ] Write (#12) (by end of March) @ida @jon #ui\n  - Depends on: RM-2, the index\n')]),
+    ).roadmaps;
+    const { owner, owners, due, start, labels, dependsOn, references } = roadmap!.tasks[0]!;
+    assert.deepEqual([owner, owners, labels, dependsOn], ['ida', ['ida', 'jon'], ['ui'], ['RM-2', 'the index']]);
+    assert.deepEqual([due, start], [{ text: 'end of March', date: null }, null]);
+    assert.deepEqual(references, [{ text: '#12', kind: null, number: '12', repository: null, url: null }]);
   });
 
   it('says how marks are understood, and why', () => {

@@ -37,6 +37,30 @@ const tree = (filter?: TreeFilter, source = text) => buildTree(snapshotOf([fileO
 const find = (nodes: readonly TreeNode[], label: string) => allNodes(nodes).find((node) => node.label === label)!;
 
 describe('The tree', () => {
+  it('says when an open task is due, and everything else in its tooltip', () => {
+    const source =
+      '## Search (due 2026-04-30)\n- [ ] Write (Q2 2026, #12) @ida @jon #ui #web 🛫 2026-04-01 📅 2026-04-16\n  - Depends on: RM-2, the index\n- [x] Read 📅 2026-04-16\n';
+    const nodes = tree({}, source);
+    assert.equal(
+      drawTree(nodes),
+      'doing Search | 1/2 · due 2026-04-30\n  todo Write | Q2 2026 · due 2026-04-16 · @ida\n  done Read',
+    );
+    const write = find(nodes, 'Write');
+    assert.equal(write.accessibleLabel, 'Write, to do, Q2 2026, due 2026-04-16, owner ida');
+    const rows = write.tooltip.flatMap(({ label, text }) => (label ? [`${label}: ${text}`] : []));
+    for (const row of [
+      'Window: Q2 2026 (calendar)',
+      'Owners: ida, jon',
+      'Start: 2026-04-01',
+      'Due: 2026-04-16',
+      'Labels: ui, web',
+      'Depends on: RM-2, the index',
+      'Issues: #12',
+    ]) {
+      assert.ok(rows.includes(row), `${row} in ${rows.join('; ')}`);
+    }
+  });
+
   it('shows plan and registers of one roadmap without a root', () => {
     assert.equal(
       drawTree(tree()),

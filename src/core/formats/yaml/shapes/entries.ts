@@ -206,7 +206,7 @@ export class EntryReader {
     const written = titled ?? (pair ? nameOf(pair) : (lostTitle(map) ?? idTitle(map)));
     if (!written) return this.readMap(map, 'other', place);
     const stated = statusOfEntry(map, this.make.marks);
-    const { title, titleSpan, mark } = this.make.marked(written);
+    const { title, titleSpan, mark, facts } = this.make.marked(written);
     const own = stated
       ? { value: stated.status ?? ('todo' as const), span: stated.text.span }
       : (mark ?? this.make.wordOf(title, titleSpan) ?? (kind === 'tasks' ? undefined : this.wordOfId(map)));
@@ -221,6 +221,7 @@ export class EntryReader {
           ? { kind: 'text', value: pair.key, span: pair.keySpan }
           : undefined,
       own,
+      facts,
     };
     // A feature with steps is a task with subtasks, and a phase is a part of the plan wherever it stands.
     const task = kind === 'tasks' && groupKind(title, undefined, undefined, []) === 'section';

@@ -1,9 +1,10 @@
-import type { Effort, Priority, Sourced, Status } from '../../../model/roadmap.js';
+import type { PlanFacts, Status } from '../../../model/roadmap.js';
 import { parseEffort } from '../../../values/effort.js';
 import { parsePriority } from '../../../values/priority.js';
 import { parseStatus, statusOfBox, statusOfWord, type StatusMarks } from '../../../values/status.js';
 import { parseDate } from '../../../values/date.js';
 import type { MapTree, TextTree, TreePair } from '../../../yaml/tree.js';
+import { takeValue, type FactDraft } from '../../planFacts.js';
 import { plainKey } from './keys.js';
 
 /** What the keys of an entry say of it beside its title. */
@@ -124,40 +125,92 @@ export function idOfEntry(map: MapTree): TextTree | undefined {
   return id && /^\S{1,80}$/.test(id.value.value) ? id.value : undefined;
 }
 
-export function planFacts(map: MapTree): {
-  priority?: Sourced<Priority>;
-  effort?: Effort;
-  owner?: Sourced<string>;
-} {
+/** What an entry says of itself by keys that people name so: who, when, how much, what it is about and waits for. */
+export function planFacts(map: MapTree): PlanFacts {
+  const draft: FactDraft = {};
   const priority = textOf(
     map,
     /^(?:priority|prio|importance|requirement|moscow|severity|urgency|prioridad|priorité|priorität|приоритет|优先级)$/,
   );
   const level = priority && parsePriority(priority.value.value);
+  if (priority && level) draft.priority = { value: level, span: priority.value.span };
   const effort = textOf(
     map,
     /^(?:effort|estimate|estimated effort|estimation|estimated time|duration|size|time|effort estimate|estimated duration)$/,
   );
   const days = effort && parseEffort(effort.value.value);
-  const owner = ownerOf(map);
-  return {
-    ...(priority && level ? { priority: { value: level, span: priority.value.span } } : {}),
-    ...(effort && days
-      ? { effort: { text: effort.value.value, minDays: days.minDays, maxDays: days.maxDays, span: effort.value.span } }
-      : {}),
-    ...(owner ? { owner: { value: owner.value.replace(/^@/, ''), span: owner.span } } : {}),
-  };
+  if (effort && days) {
+    draft.effort = {
+      text: effort.value.value,
+      minDays: days.minDays,
+      maxDays: days.maxDays,
+      span: effort.value.span,
+    };
+  }
+  for (const [name, keys] of factKeys) takeKeys(draft, name, keys, map);
+  return draft;
 }
 
-const ownerKeys =
-  /^(?:owner|owners|assignee|assignees|assigned to|assigned|lead|responsible|dri|who|responsable|verantwortlich)$/;
+const factKeys: readonly (readonly [FactName, RegExp])[] = [
+  [
+    'owner',
+    /^(?:owner|owners|assignee|assignees|assigned to|assigned|lead|responsible|dri|who|responsable|verantwortlich)$/,
+  ],
+  [
+    'due',
+    /^(?:due|due date|due on|due by|deadline|target date|eta|end|end date|finish date|target completion|planned end|fällig|échéance|vencimiento|prazo|scadenza|срок|截止日期|期限|마감일)$/,
+  ],
+  ['start', /^(?:start|start date|starts|begin|begins|planned start)$/],
+  ['labels', /^(?:labels|label|tags|tag|etiquetas|метки|标签|タグ)$/],
+  [
+    'dependsOn',
+    /^(?:depends on|dependencies|dependency|depends|deps|blocked by|blockers|requires|prerequisites|after|dependencias|зависит от|зависимости|依赖|依存)$/,
+  ],
+  [
+    'references',
+    /^(?:issue|issues|github issue|github issues|issue number|issue url|pr|prs|pull request|pull requests|pr url|mr|ticket|tickets|jira|links|link|url|refs|references)$/,
+  ],
+];
 
-/** The first of several. */
-function ownerOf(map: MapTree): TextTree | undefined {
-  const pair = map.pairs.find(({ key, value }) => value && ownerKeys.test(plainKey(key)));
-  const value = pair?.value?.kind === 'list' ? pair.value.entries[0]?.value : pair?.value;
-  return value?.kind === 'text' ? value : undefined;
+/** Takes the texts of all keys of a name: a text, a list of texts, or of entries with an id. */
+function takeKeys(draft: FactDraft, name: FactName, keys: RegExp, { pairs }: MapTree): void {
+  for (const { key, value } of pairs) {
+    if (!value || !keys.test(plainKey(key))) continue;
+    const texts = value.kind === 'list' ? value.entries.map((entry) => entry.value) : [value];
+    const items = texts.flatMap((item) => {
+      const text = item?.kind === 'map' ? idOfEntry(item) : item;
+      return text?.kind === 'text' ? [text] : [];
+    });
+    if (items.length > 0) takeItems(draft, name, items, /^(?:issue|pr|mr|ticket|pull)/.exec(plainKey(key))?.[0]);
+  }
 }
+
+const nothing = /^(?:[-–—]+|none|n\/a|tbd|null|~)$/i;
+
+function takeItems(draft: FactDraft, name: FactName, items: readonly TextTree[], kind: string | undefined): void {
+  const [first] = items;
+  if (name === 'references') {
+    for (const { value, span } of items) {
+      // `issue: 12` has no sign before its number.
+      const bare = kind !== undefined && /^\d{1,7}$/.test(value);
+      takeValue(draft, name, { text: bare ? `#${value}` : value, spanOf: () => span });
+    }
+  } else if (items.length === 1 || name === 'due' || name === 'start') {
+    const { value, span } = first!;
+    takeValue(draft, name, { text: value, spanOf: () => span });
+  } else {
+    const values = items
+      .filter(({ value }) => !nothing.test(value))
+      .map(({ value, span }) => ({ value: name === 'dependsOn' ? value : value.replace(/^[@#](?=\D)/, ''), span }));
+    if (name !== 'owner') draft[name] ??= values;
+    else if (values[0] && !draft.owner) {
+      draft.owner = values[0];
+      if (values.length > 1) draft.owners = values;
+    }
+  }
+}
+
+type FactName = 'owner' | 'due' | 'start' | 'labels' | 'dependsOn' | 'references';
 
 const windowKeys =
   /^(?:window|quarter|timeframe|time frame|period|timeline|when|weeks?|months?|dates?|target|target quarter)$/;

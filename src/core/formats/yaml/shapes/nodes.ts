@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../../model/problem.js';
-import type { Group, GroupKind, Sourced, Status, Task } from '../../../model/roadmap.js';
+import type { Group, GroupKind, PlanFacts, Sourced, Status, Task } from '../../../model/roadmap.js';
 import type { Span } from '../../../model/span.js';
+import { mayHoldNotation, Notation } from '../../../references/notation.js';
+import type { IdGrammar } from '../../../references/taskId.js';
 import { asMeant } from '../../../text/asMeant.js';
 import type { SourceText } from '../../../text/sourceText.js';
 import { statusOfWord, type StatusMarks } from '../../../values/status.js';
 import type { MapTree, TextTree, TreePair } from '../../../yaml/tree.js';
 import { groupKind, readTiming } from '../../groupTitle.js';
+import { factsOfNotation } from '../../planFacts.js';
 import { plainTitle } from '../../plainTitle.js';
 import { idOfEntry, planFacts, windowText, type StatedStatus } from './facts.js';
 import { kindOfParts, statusOfKey, titleOfKey } from './keys.js';
@@ -31,6 +34,8 @@ export interface Head {
   /** Its name in a map of named entries, where it has a title of its own. */
   readonly name: TextTree | undefined;
   readonly own: Sourced<Status> | undefined;
+  /** What stands behind the title; what keys say of it goes before. */
+  readonly facts: PlanFacts | undefined;
 }
 
 const mostUnknown = 20;
@@ -46,7 +51,7 @@ export class NodeMaker {
   ) {}
 
   task(head: Head, place: Place, children: readonly Task[]): Task {
-    const { map, title, titleSpan, span, marker, name, own } = head;
+    const { map, title, titleSpan, span, marker, name, own, facts } = head;
     const id = idOfEntry(map) ?? name;
     const status = own?.value ?? place.inherited;
     return {
@@ -59,6 +64,7 @@ export class NodeMaker {
       span,
       markerSpan: marker,
       ...stands(own, status),
+      ...facts,
       ...planFacts(map),
       children,
     };
@@ -66,7 +72,7 @@ export class NodeMaker {
 
   /** The task that a text alone is. */
   taskOfText(text: TextTree, span: Span, marker: Span, place: Place, stated?: Sourced<Status>): Task {
-    const { title, titleSpan, mark } = this.marked(text);
+    const { title, titleSpan, mark, facts } = this.marked(text);
     const own = stated ?? mark;
     return {
       kind: 'task',
@@ -77,12 +83,13 @@ export class NodeMaker {
       span: { start: span.start, end: Math.max(span.end, text.span.end) },
       markerSpan: marker,
       ...stands(own, own?.value ?? place.inherited),
+      ...facts,
       children: [],
     };
   }
 
   group(head: Head, place: Place, children: readonly PlanNode[], parts: GroupKind | undefined): Group {
-    const { map, title, titleSpan, span, marker, name, own } = head;
+    const { map, title, titleSpan, span, marker, name, own, facts } = head;
     const named = readTiming(title, () => titleSpan, place.relative);
     const when = windowText(map);
     const timing =
@@ -101,6 +108,7 @@ export class NodeMaker {
       markerSpan: marker,
       ...(timing.window ? { window: timing.window } : {}),
       ...(own ? { ownStatus: own } : {}),
+      ...facts,
       ...planFacts(map),
       outcomes: [],
       children,
@@ -117,7 +125,16 @@ export class NodeMaker {
     const span = { start: pair.keySpan.start, end: Math.max(pair.end, pair.keySpan.end) };
     const status = statusOfKey(pair.key, this.marks);
     const own = status && { value: status, span: pair.keySpan };
-    const head = { map: noKeys, title, titleSpan, span, marker: pair.keySpan, name: undefined, own };
+    const head = {
+      map: noKeys,
+      title,
+      titleSpan,
+      span,
+      marker: pair.keySpan,
+      name: undefined,
+      own,
+      facts: marked?.facts,
+    };
     return this.group(head, place, children, parts);
   }
 
@@ -130,20 +147,29 @@ export class NodeMaker {
     };
   }
 
-  /** A title without marks, its garbled characters read as what was meant. */
+  /** A title without marks and what stands behind it, its garbled characters read as what was meant. */
   marked({ value, span }: Sourced<string>): {
     readonly title: string;
     readonly titleSpan: Span;
     readonly mark?: Sourced<Status>;
+    readonly facts?: PlanFacts;
   } {
-    const { title, start, end, mark } = markedTitle(value, this.marks);
+    const { title: whole, start, end: to, mark } = markedTitle(value, this.marks);
     // Quotes, escapes and line breaks may make a text another one than its source.
     const exact = this.source.text.slice(span.start, span.end) === value;
     const spanOf = (from: number, to: number) => (exact ? { start: span.start + from, end: span.start + to } : span);
+    // A title with markup in it is not the text that was written.
+    const plain = value.slice(start, to) === whole && mayHoldNotation(whole);
+    const notation = plain ? new Notation({ text: value, code: [], links: [] }, noIds, false) : undefined;
+    const end = notation?.takeBehind(start, to) ?? to;
+    const title = end === to ? whole : value.slice(start, end);
+    const facts = notation && factsOfNotation(notation, value, spanOf);
+    const said = mark ?? statedBy(notation);
     return {
       title: this.source.mojibake.length === 0 ? title : asMeant(title),
       titleSpan: spanOf(start, end),
-      ...(mark ? { mark: { value: mark.status, span: spanOf(mark.start, mark.end) } } : {}),
+      ...(said ? { mark: { value: said.status, span: spanOf(said.start, said.end) } } : {}),
+      ...(facts ? { facts } : {}),
     };
   }
 
@@ -172,6 +198,15 @@ function kindOfTitle(map: MapTree): GroupKind | undefined {
   return key === undefined ? undefined : kindOfParts(`${key}s`);
 }
 
+/** The status that a note behind a title states: `(blocked by #12)`. */
+function statedBy(notation: Notation | undefined) {
+  for (const fact of notation?.facts ?? []) {
+    if (fact.fact === 'status') return { status: fact.value, start: fact.start, end: fact.end };
+  }
+  return undefined;
+}
+
+const noIds: IdGrammar = { prefixes: new Set() };
 const noKeys: MapTree = { kind: 'map', pairs: [] };
 const nowhere: Span = { start: 0, end: 0 };
 

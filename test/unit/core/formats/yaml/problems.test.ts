@@ -6,8 +6,20 @@ import { checkYaml, messagesOf } from '../../../../support/yaml.js';
 describe('What is wrong in a roadmap in YAML', () => {
   const wrong: Record<string, [string, string]> = {
     'titel: Plan\ntasks: [a]': ['"titel" is no known key here: did you mean title? at «titel»', '( ) a'],
-    'tasks:\n- title: a\n  due: May': [
-      '"due" is no known key here: use title, id, status, priority, effort, owner, tasks. at «due»',
+    'tasks:\n- title: a\n  colour: red': [
+      '"colour" is no known key here: use title, id, status, priority, effort, owner, start, due, labels, dependsOn, references, tasks. at «colour»',
+      '( ) a',
+    ],
+    'tasks:\n- title: a\n  due: soon': [
+      '"soon" is no date that is known here: write it like 2026-04-16, April 2026 or Q2 2026. at «soon»',
+      '( ) a',
+    ],
+    'tasks:\n- title: a\n  labels: ui': [
+      '"labels" must be a list: write each entry on a line of its own, behind a dash. at «ui»',
+      '( ) a',
+    ],
+    'tasks:\n- title: a\n  references: [the search]': [
+      '"the search" is no issue that is known here: write it like "#12", owner/repo#12 or SHOP-12, or give its address. at «the search»',
       '( ) a',
     ],
     'tasks:\n- title: a\n  priorty: high': [

@@ -14,7 +14,7 @@ describe('The ranges of a node in YAML', () => {
     'plain texts': 'tasks:\n  ⟦m:-⟧ ⟦t:Write docs⟧ # now\n  ⟦m:-⟧   ⟦t:Read⟧  \n',
     'quoted texts': `tasks:\n⟦m:-⟧ "⟦t:Write \\"docs\\"⟧"\n⟦m:-⟧ ' ⟦t:Read''em⟧ '\n`,
     'keys in any order':
-      'tasks:\n  ⟦m:-⟧ id: ⟦i:RM-1⟧\n    title: ⟦t:Write⟧\n    status: ⟦s:done⟧\n    owner: "⟦o:@ida⟧"\n    effort: ⟦e:2-3 days⟧ # or so\n    priority: ⟦p:high⟧\n',
+      'tasks:\n  ⟦m:-⟧ id: ⟦i:RM-1⟧\n    title: ⟦t:Write⟧\n    status: ⟦s:done⟧\n    owner: "⟦o:@ida⟧"\n    effort: ⟦e:2-3 days⟧ # or so\n    priority: ⟦p:high⟧\n    start: ⟦b:2026-04-01⟧\n    due: "⟦d:16 April 2026⟧"\n    labels: [⟦l:ui⟧, "⟦l:web⟧"]\n    dependsOn:\n    - ⟦n:RM-2⟧\n    - "⟦n:#12⟧"\n    references: ["⟦r:#12⟧"]\n',
     'texts of several lines':
       'tasks:\n⟦m:-⟧ ⟦t:Write\n  docs⟧\n⟦m:-⟧ |-\n  ⟦t:Read\n  them⟧\n\n⟦m:-⟧ >\n\n   ⟦t:Sign⟧\n',
     subtasks: 'tasks:\n⟦m:-⟧ title: ⟦t:Write⟧\n  tasks:\n  ⟦m:-⟧ ⟦t:Draft⟧\n  ⟦m:-⟧ title: ⟦t:Print⟧\n',
