@@ -15,19 +15,24 @@ export interface MarkedText {
   readonly links: readonly (Span & { readonly url: string })[];
 }
 
+/** Words by which facts are told without a sign, each before a date or an id. */
+const spoken = /(?:^|[\s,;])(?:due|deadline|target date|depends on|blocked by|requires|after)[\s:]/i;
+
 /**
- * Whether a text may hold facts: one look at its characters, since most titles hold none. Facts are told by a sign, a
- * number, an emoji or the word `due`.
+ * Whether a text may hold facts: one look at its characters, since most titles hold none. Facts are told by a sign, an
+ * emoji, or one of a few words.
  */
 export function mayHoldNotation(text: string): boolean {
+  let digit = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    // A digit, `:`, `@`, `#`, `(`, `[`, `|`, `·`, a dash or an emoji.
-    if ((code >= 0x30 && code <= 0x3a) || code === 0x40 || code === 0x23 || code === 0x28 || code === 0x5b) return true;
-    if (code === 0x7c || code === 0xb7 || code >= 0x2010) return true;
+    // `@`, `#`, `(`, `[`, `|`, `·`, a dash or an emoji; `!12` and `https://` of a request.
+    if (code === 0x40 || code === 0x23 || code === 0x28 || code === 0x5b || code === 0x7c || code === 0xb7) return true;
+    if (code >= 0x2010) return true;
     if (code === 0x2d && text.charCodeAt(i + 1) === 0x20) return true;
+    if (code >= 0x30 && code <= 0x39) digit = true;
   }
-  return text.includes('due ');
+  return digit ? /[!/-]\d/.test(text) || spoken.test(text) : text.includes('due');
 }
 
 const longestTail = 240;
@@ -37,6 +42,9 @@ export class Notation {
   readonly facts: NoteFact[] = [];
   /** The file gives ids by the mark of the Tasks plugin. */
   private readonly pluginIds: boolean;
+  /** What can be found at all, so that patterns are asked for little else. */
+  private readonly words: boolean;
+  private readonly emoji: boolean;
 
   /** `windows` says whether a stretch of time behind the title is notation, or a part of it. */
   constructor(
@@ -44,7 +52,10 @@ export class Notation {
     private readonly ids: IdGrammar,
     private readonly windows: boolean,
   ) {
-    this.pluginIds = marked.text.includes('🆔');
+    const { text } = marked;
+    this.pluginIds = text.includes('🆔');
+    this.words = /[@#]|https?:/.test(text) || spoken.test(text);
+    this.emoji = /[^\x00-\u22ff]/.test(text);
   }
 
   /** Takes a mark of priority before the title; returns where the title begins. */
@@ -69,7 +80,10 @@ export class Notation {
   private takeOne(start: number, end: number): number | undefined {
     if (end <= start || this.inCode(end)) return undefined;
     const { text } = this.marked;
-    const found = this.note(start, end) ?? this.plugin(start, end) ?? this.words(start, end);
+    const found =
+      this.note(start, end) ??
+      (this.emoji ? this.plugin(start, end) : undefined) ??
+      (this.words ? this.bare(start, end) : undefined);
     if (!found) return undefined;
     const to = withoutSeparator(text, start, found.start);
     if (!isTitle(text, start, to)) return undefined;
@@ -98,7 +112,7 @@ export class Notation {
       return facts && { start: open, facts };
     }
     const tail = text.slice(base, end);
-    const dash = /^.*(\s[-–—|·]{1,2}\s)/su.exec(tail);
+    const dash = /[-–—|·]\s/u.test(tail) ? /^.*(\s[-–—|·]{1,2}\s)/su.exec(tail) : null;
     if (!dash) return undefined;
     const from = base + dash[0].length;
     const facts = this.noteIn(from, end);
@@ -150,7 +164,7 @@ export class Notation {
   }
 
   /** `#label`, `@owner`, an address, `due 16 April 2026`, `depends on RL-3`: at the end without a bracket. */
-  private words(start: number, end: number): Taken | undefined {
+  private bare(start: number, end: number): Taken | undefined {
     const { text } = this.marked;
     const base = Math.max(start, end - 96);
     const tail = text.slice(base, end);
