@@ -114,9 +114,15 @@ function isStaged(text: string, blocks: readonly Block[]): boolean {
   for (const block of blocks) {
     if (block.type !== 'heading' || block.level === 1) continue;
     const title = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
-    if (parseWindow(title) || groupKind(title, undefined, undefined, []) !== 'section') stages++;
+    if (dividesTime(title) || groupKind(title, undefined, undefined, []) !== 'section') stages++;
   }
   return stages >= 2;
+}
+
+/** Whether a heading is a stretch of time: by its first words, or by a real date. `Costs (Month 1-2)` is about something else. */
+function dividesTime(title: string): boolean {
+  const window = parseWindow(title);
+  return window !== undefined && (window.year !== undefined || !/\p{L}/u.test(title.slice(0, window.start)));
 }
 
 /** The document's title: its only heading of the first level, where that is the first heading. */

@@ -27,6 +27,44 @@ describe('The window a title names', () => {
       'Jan-Mar, 2026': 'Jan-Mar, 2026: month 1-3 of 2026',
       'Plans for 2026': '2026: year 1-1 of 2026',
       '(2026) Plans': '2026: year 1-1 of 2026',
+      '1Q26 launch': '1Q26: quarter 1-1 of 2026',
+      '3T 2026': '3T 2026: quarter 3-3 of 2026',
+      'T3 2025': 'T3 2025: quarter 3-3 of 2025',
+      'T1-T2 2026': 'T1-T2 2026: quarter 1-2 of 2026',
+      "Q3 '26": "Q3 '26: quarter 3-3 of 2026",
+      '3º trimestre de 2026': '3º trimestre de 2026: quarter 3-3 of 2026',
+      '2e trimestre 2026': '2e trimestre 2026: quarter 2-2 of 2026',
+      '3. Quartal 2026': '3. Quartal 2026: quarter 3-3 of 2026',
+      '2 кв. 2025': '2 кв. 2025: quarter 2-2 of 2025',
+      'Q4 2026 – Q1 2027': 'Q4 2026 – Q1 2027: quarter 4-1 of 2026 to 2027',
+      '1H26': '1H26: half 1-1 of 2026',
+      'H1-H2 2026': 'H1-H2 2026: half 1-2 of 2026',
+      'S1 2026': 'S1 2026: half 1-1 of 2026',
+      '2. Halbjahr 2026': '2. Halbjahr 2026: half 2-2 of 2026',
+      'März 2026': 'März 2026: month 3-3 of 2026',
+      'mai–juin 2026': 'mai–juin 2026: month 5-6 of 2026',
+      'Lançar em abril de 2026': 'abril de 2026: month 4-4 of 2026',
+      'Март 2026': 'Март 2026: month 3-3 of 2026',
+      'Dec 2026 - Feb 2027': 'Dec 2026 - Feb 2027: month 12-2 of 2026 to 2027',
+      '2026年3月': '2026年3月: month 3-3 of 2026',
+      '2026年3-5月': '2026年3-5月: month 3-5 of 2026',
+      '2026年第3季度': '2026年第3季度: quarter 3-3 of 2026',
+      '2026年上半年': '2026年上半年: half 1-1 of 2026',
+      'March: Ports': 'March: month 3-3',
+      'Mayo – Junio': 'Mayo – Junio: month 5-6',
+      'KW 14': 'KW 14: week 14-14',
+      'KW 14-16/2026': 'KW 14-16/2026: week 14-16 of 2026',
+      'W14 2026': 'W14 2026: week 14-14 of 2026',
+      '2026-W14 – 2026-W16': '2026-W14 – 2026-W16: week 14-16 of 2026',
+      'Woche 3': 'Woche 3: week 3-3',
+      'Semana 1-2: Buscar': 'Semana 1-2: week 1-2',
+      'Неделя 2': 'Неделя 2: week 2-2',
+      '第1-2周': '第1-2周: week 1-2',
+      '1주차': '1주차: week 1-1',
+      'May be late': undefined,
+      'March of ports': undefined,
+      'Run for 1h 30 min': undefined,
+      'KW 99': undefined,
       Search: undefined,
       'Q5 goals': undefined,
       'Week 0': undefined,
@@ -39,8 +77,8 @@ describe('The window a title names', () => {
     (text) => {
       const found = parseWindow(text);
       if (!found) return undefined;
-      const { unit, from, to, year, length, start, end } = found;
-      return `${text.slice(start, end)}: ${unit} ${from}-${to}${year ? ` of ${year}` : ''}${length ? ', a length' : ''}`;
+      const { unit, from, to, year, length, start, end, toYear } = found;
+      return `${text.slice(start, end)}: ${unit} ${from}-${to}${year ? ` of ${year}` : ''}${toYear ? ` to ${toYear}` : ''}${length ? ', a length' : ''}`;
     },
   );
 
