@@ -1,6 +1,7 @@
 import type { Group, GroupKind, Task, Window } from '../model/roadmap.js';
 import type { Span } from '../model/span.js';
 import { statusOfWord, type StatusMarks } from '../values/status.js';
+import { parseDateWindow } from '../values/dateWindow.js';
 import { parseWindow, type WindowValue } from '../values/window.js';
 import { plainTitle } from './plainTitle.js';
 
@@ -35,6 +36,49 @@ export function readTiming(title: string, spanOf: (start: number, end: number) =
     name: nameWithout(title, value),
     relative: value.length || basis === 'start',
   };
+}
+
+/** Where a title may hold dates: in a bracket at its end, as a whole, before a colon or behind a dash. */
+const dated = [
+  /\(([^()]{6,64})\)$/,
+  /^(.{6,64})$/,
+  /^([^:]{6,64}):\s/,
+  /\s[–—-]\s([^–—]{6,40})$/,
+  /^(\S{7,20})\s[–—-]\s/,
+];
+
+/** The window of a group: what its title names, or the dates in it, which the title keeps. */
+export function windowOf(
+  title: string,
+  { window }: Timing,
+  spanOf: (start: number, end: number) => Span,
+): Window | undefined {
+  const dates = readDates(title, spanOf);
+  // In `16 April - 3 May 2026` the month is a part of a date.
+  const inside = window && dates && dates.span.start <= window.span.start && window.span.end <= dates.span.end;
+  return inside ? dates : (window ?? dates);
+}
+
+function readDates(title: string, spanOf: (start: number, end: number) => Span): Window | undefined {
+  if (title.length > 200 || !/\d{4}/.test(title)) return undefined;
+  for (const pattern of dated) {
+    const found = pattern.exec(title);
+    const value = found && parseDateWindow(found[1]!);
+    if (!value) continue;
+    const start = found.index + found[0].indexOf(found[1]!);
+    const end = start + found[1]!.length;
+    return {
+      unit: value.unit,
+      from: value.from,
+      to: value.to,
+      ...(value.year === undefined ? {} : { year: value.year }),
+      ...(value.toYear === undefined ? {} : { toYear: value.toYear }),
+      basis: 'calendar',
+      text: title.slice(start, end),
+      span: spanOf(start, end),
+    };
+  }
+  return undefined;
 }
 
 /** What a window counts from; `below` as above. */

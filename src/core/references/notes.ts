@@ -1,5 +1,6 @@
 import type { Priority, Status } from '../model/roadmap.js';
 import type { Span } from '../model/span.js';
+import { parseDateWindow } from '../values/dateWindow.js';
 import { parseEffort, type EffortValue } from '../values/effort.js';
 import { parseLabels } from '../values/labels.js';
 import { isHandle, parsePeople } from '../values/people.js';
@@ -191,11 +192,13 @@ export function dependencies(part: string, base: number, ids: IdGrammar): NoteFa
   return facts;
 }
 
-/** `Q3 2026`, `March–April 2026`: a stretch of time, not the length of one. */
+/** `Q3 2026`, `March–April 2026`, `2026-04-16`: a stretch of time, not the length of one. */
 function windowOf(part: string, base: number): NoteFact[] | undefined {
   if (!/\d/.test(part)) return undefined;
-  const value = parseWindow(part);
-  if (!value || value.length || value.start !== 0 || value.end !== part.length) return undefined;
+  const named = parseWindow(part);
+  const whole = named && !named.length && named.start === 0 && named.end === part.length;
+  const value = whole ? named : parseDateWindow(part);
+  if (!value) return undefined;
   return [{ fact: 'window', value, start: base, end: base + part.length }];
 }
 

@@ -1,7 +1,7 @@
 import { append } from '../../text/append.js';
 import type { Group, Outcome, PlanFacts, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
-import { groupKind, readTiming, type Timing } from '../groupTitle.js';
+import { groupKind, readTiming, windowOf, type Timing } from '../groupTitle.js';
 import { onlyFacts } from '../planFacts.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
@@ -42,7 +42,8 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
   if (!heading || !inline) return undefined;
   const title = readTitle(inline, reading.grammar, 'group');
   const at = inline.read.text.indexOf(title.text);
-  const timing = readTiming(title.text, (from, to) => inline.read.sourceSpan(at + from, at + to), place.relative);
+  const spanOf = (from: number, to: number) => inline.read.sourceSpan(at + from, at + to);
+  const timing = readTiming(title.text, spanOf, place.relative);
   const facts = groupFacts(reading, title, section.parts);
   const status = facts.status?.value;
   const inherited = status ? { status } : place.inherited;
@@ -61,6 +62,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     if (isMarkedWork(title, facts)) return headingTask(section, title, facts, place.inherited, []);
     if (!timing.window && !facts.priority && !facts.effort) return undefined;
   }
+  const window = windowOf(title.text, timing, spanOf);
   return {
     id: title.id?.value ?? '',
     kind: groupKind(title.text, title.id?.value, timing.window, children, reading.grammar.marks),
@@ -70,7 +72,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     span: section.span,
     markerSpan: heading.mark,
     ...stated(facts),
-    ...(timing.window ? { window: timing.window } : {}),
+    ...(window ? { window } : {}),
     outcomes,
     ...(contents.outcomesSpan ? { outcomesSpan: contents.outcomesSpan } : {}),
     children,

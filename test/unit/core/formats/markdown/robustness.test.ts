@@ -65,6 +65,8 @@ const hostile: Record<string, string> = {
   'a field that lists 100,000 things': `- a\n  - Depends on: ${many('b, ', 100_000)}\n  - Owner: ${many('@c ', 100_000)}\n  - Labels: ${many('d,', 100_000)}`,
   'a field of 100,000 brackets': `- a\n  - Depends on: ${many(']', 100_000)}a\n  - Labels: ${many("'", 100_000)}a`,
   'an address of 1 MB': `- a https://example.org/${many('issues/', 150_000)}`,
+  '10,000 months and years in a heading': `# ${many('May ', 10_000)}2026x\n## ${many('2026 ', 10_000)}\n## ${many('2026-04-', 10_000)}\n- x`,
+  '10,000 quarters and dashes in a heading': `# ${many('Q1 - ', 10_000)}\n## 2026 - ${many('1 - ', 10_000)}\n- x`,
   '10,000 table columns': `|${many('a|', 10_000)}\n|${many('-|', 10_000)}\n|${many('b|', 10_000)}`,
   'table rows that end in blanks': many(`|-|-|${many(' ', 200)}x\n`, 200),
   '2,000 items with one title': many('- x\n', 2000),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { PlanFacts, Task } from '../../../../../src/core/model/roadmap.js';
+import type { Group, PlanFacts, Task } from '../../../../../src/core/model/roadmap.js';
 import { formatPlannedDate } from '../../../../../src/core/views/words.js';
 import { checkRanges, onlyTask, problemsOf, read } from '../../../../support/check.js';
 
@@ -252,6 +252,9 @@ describe('The stretch of time of a task', () => {
     'Search (Q3 2026) @ada': '@ada, Q3 2026',
     'Search @ada (Q3 2026)': '@ada, Q3 2026',
     'Search (Week 2)': 'Week 2',
+    'Search (2026-04-16)': '2026-04-16',
+    'Search (16–30 April 2026)': '16–30 April 2026',
+    'Search — 2026-04-16 to 2026-05-02': '2026-04-16 to 2026-05-02',
   });
 });
 
@@ -260,6 +263,22 @@ describe('The facts of a group', () => {
     const [group] = read('## Search (Q3 2026) @ada #ui\n- [ ] Write\n## Read\n- [ ] x\n').children;
     assert.equal(group?.title, 'Search (Q3 2026)');
     assert.equal(said(group), '@ada, #ui, Q3 2026');
+  });
+});
+
+describe('The dates of a group', () => {
+  const windowOf = (heading: string) => {
+    const [group] = read(`## ${heading}\n- [ ] Write\n## Read\n- [ ] x\n`).children;
+    const { title, window } = group as Group;
+    assert.equal(title, heading);
+    return window && `${window.unit} ${window.from}-${window.to} of ${window.year} ${window.basis}: ${window.text}`;
+  };
+  it('are its window, in days of the year', () => {
+    assert.equal(windowOf('Search (2026-04-16)'), 'day 106-106 of 2026 calendar: 2026-04-16');
+    assert.equal(windowOf('2026-04-16 – 2026-04-30: Search'), 'day 106-120 of 2026 calendar: 2026-04-16 – 2026-04-30');
+    assert.equal(windowOf('Search (16 April - 3 May 2026)'), 'day 106-123 of 2026 calendar: 16 April - 3 May 2026');
+    assert.equal(windowOf('2026-03'), 'month 3-3 of 2026 calendar: 2026-03');
+    assert.equal(windowOf('Search (2026-04-31)'), undefined);
   });
 });
 
