@@ -12,6 +12,7 @@ const itemEnd = /\s{0,3}(?:[,;、，；]|\s(?:and|und|et|y|e|en|i|и|та)\s)\s{
 /** Says that there is nothing. */
 const nothing =
   /^(?:[-–—/]+|none|n\/a|nothing|no|keine?|aucune?|ninguna?|ningún|nenhuma?|nessuna?|geen|brak|нет|немає|无|無|なし|없음|tbd|\?)\.?$/iu;
+const explanation = /(?<=\S)(?:[。！？]|\.\s|\s?——|\s[-–—]\s)/u;
 const longest = 160;
 const wrapping = /^[\s`*[({<"']+|[\s`*\])}>"'.]+$/g;
 
@@ -26,12 +27,14 @@ export function parseDependencies(text: string): FoundDependency[] {
     const start = from + whole.indexOf(value);
     found.push({ value, start, end: start + value.length });
   };
+  // What follows a dash or a sentence explains it.
+  const said = text.slice(0, explanation.exec(text)?.index ?? text.length);
   let from = 0;
-  for (const { 0: separator, index } of text.matchAll(itemEnd)) {
+  for (const { 0: separator, index } of said.matchAll(itemEnd)) {
     add(from, index);
     from = index + separator.length;
   }
-  add(from, text.length);
+  add(from, said.length);
   return found;
 }
 

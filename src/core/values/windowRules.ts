@@ -78,7 +78,7 @@ function across(unit: WindowUnit, from: string, fromYear: string, to: string, to
 export const windowRules: readonly Rule[] = [
   {
     dated: true,
-    pattern: new RegExp(`\\bQ([1-4])[\\s,/-]{1,2}${year}${dash}Q([1-4])[\\s,/-]{1,2}${year}\\b`, 'iu'),
+    pattern: new RegExp(`\\b[QT]([1-4])[\\s,/-]{1,2}${year}${dash}[QT]([1-4])[\\s,/-]{1,2}${year}\\b`, 'iu'),
     read: ([, from, fromYear, to, toYear]) => across('quarter', from!, fromYear!, to!, toYear!),
   },
   {

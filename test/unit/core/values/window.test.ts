@@ -37,6 +37,7 @@ describe('The window a title names', () => {
       '3. Quartal 2026': '3. Quartal 2026: quarter 3-3 of 2026',
       '2 кв. 2025': '2 кв. 2025: quarter 2-2 of 2025',
       'Q4 2026 – Q1 2027': 'Q4 2026 – Q1 2027: quarter 4-1 of 2026 to 2027',
+      'Recherche (T4 2026 - T1 2027)': 'T4 2026 - T1 2027: quarter 4-1 of 2026 to 2027',
       '1H26': '1H26: half 1-1 of 2026',
       'H1-H2 2026': 'H1-H2 2026: half 1-2 of 2026',
       'S1 2026': 'S1 2026: half 1-1 of 2026',

@@ -126,7 +126,7 @@ export function idOfEntry(map: MapTree): TextTree | undefined {
 }
 
 /** What an entry says of itself by keys that people name so: who, when, how much, what it is about and waits for. */
-export function planFacts(map: MapTree): PlanFacts {
+export function planFacts(map: MapTree, of: 'task' | 'group'): PlanFacts {
   const draft: FactDraft = {};
   const priority = textOf(
     map,
@@ -148,6 +148,9 @@ export function planFacts(map: MapTree): PlanFacts {
     };
   }
   for (const [name, keys] of factKeys) takeKeys(draft, name, keys, map);
+  // The window of a group is read with its title.
+  const window = of === 'task' ? windowText(map) : undefined;
+  if (window) takeValue(draft, 'window', { text: window.value, spanOf: () => window.span });
   return draft;
 }
 

@@ -65,7 +65,7 @@ export class NodeMaker {
       markerSpan: marker,
       ...stands(own, status),
       ...facts,
-      ...planFacts(map),
+      ...planFacts(map, 'task'),
       children,
     };
   }
@@ -109,7 +109,7 @@ export class NodeMaker {
       ...(timing.window ? { window: timing.window } : {}),
       ...(own ? { ownStatus: own } : {}),
       ...facts,
-      ...planFacts(map),
+      ...planFacts(map, 'group'),
       outcomes: [],
       children,
     };

@@ -209,6 +209,8 @@ describe('What a task depends on', () => {
     assert.equal(needed('Depends on: RL-3, the index'), 'after RL-3, after the index');
     assert.equal(needed('Blocked by: #12'), 'after #12');
     assert.equal(needed('Abhängigkeiten: RL-3'), 'after RL-3');
+    assert.equal(needed('Depends on: RL-3 - the index must be there'), 'after RL-3');
+    assert.equal(needed('依赖: 任务 1。应等它完成后再开始'), 'after 任务 1');
     assert.equal(needed('Dependencies: None'), '');
   });
 });

@@ -539,7 +539,7 @@ describe('What only is called a roadmap is none', () => {
 describe('The ranges of a node in another shape', () => {
   const texts: Record<string, string> = {
     'entries with keys':
-      'items:\n  ⟦m:-⟧ id: ⟦i:RM-1⟧\n    title: ⟦t:Write⟧\n    status: ⟦s:done⟧\n    owner: "⟦o:@ida⟧"\n    effort: ⟦e:2-3 days⟧ # or so\n    priority: ⟦p:high⟧\n    deadline: ⟦d:2026-04-16⟧\n    tags: [⟦l:ui⟧, ⟦l:web⟧]\n    depends_on: [⟦n:RM-2⟧]\n    issue: ⟦r:12⟧\n  ⟦m:-⟧ ⟦t:Read⟧ (due ⟦d:2026-05-01⟧) ⟦o:@jon⟧\n',
+      'items:\n  ⟦m:-⟧ id: ⟦i:RM-1⟧\n    title: ⟦t:Write⟧\n    status: ⟦s:done⟧\n    owner: "⟦o:@ida⟧"\n    effort: ⟦e:2-3 days⟧ # or so\n    priority: ⟦p:high⟧\n    deadline: ⟦d:2026-04-16⟧\n    tags: [⟦l:ui⟧, ⟦l:web⟧]\n    depends_on: [⟦n:RM-2⟧]\n    issue: ⟦r:12⟧\n    quarter: Q2 2026\n  ⟦m:-⟧ ⟦t:Read⟧ (due ⟦d:2026-05-01⟧) ⟦o:@jon⟧\n',
     'a dash on a line of its own':
       'phases:\n⟦m:-⟧\n  name: ⟦t:Search⟧\n  items:\n  ⟦m:-⟧\n    title: ⟦t:Write⟧\n    done: ⟦s:true⟧\n',
     'texts with marks':
