@@ -58,10 +58,10 @@ export function readTasks(reading: Reading, list: List, inherited: InheritedStat
   return tasks;
 }
 
-/** `Depends on: phase 1`, `Goal: fewer crashes`: said of what stands around it. */
+/** `Depends on: phase 1`, `Goal: fewer crashes`, `Files:` above a list of them: said of what stands around it. */
 function isRemark(item: Item): boolean {
   const field = item.title.box ? undefined : readField(item.inline, true);
-  return field !== undefined && field.value !== '' && saysNoWork(field.name);
+  return field !== undefined && saysNoWork(field.name);
 }
 
 /** Whether a check box, another mark or an id says that the item is a task. */
