@@ -58,9 +58,12 @@ function describes({ label, fields }: Part): boolean {
   });
 }
 
+/** `Project status: on track`: said of the whole. */
+const saysStatus = /^(?:(?:current|project|overall|development|implementation) )?(?:status|state)\b/;
+
 /** Whether a heading with nothing listed below it says by its own mark or id that it is work. */
 export function isMarkedWork(title: Title, facts: FieldFacts): boolean {
-  if (statusOfName(title.text)) return false;
+  if (statusOfName(title.text) || saysStatus.test(plainTitle(title.text))) return false;
   return title.status !== undefined || title.id !== undefined || facts.status !== undefined;
 }
 

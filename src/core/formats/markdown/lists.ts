@@ -4,7 +4,7 @@ import { isAction } from './action.js';
 import { readInline } from './inline.js';
 import { readField } from './outline.js';
 import { itemsOf, type Reading } from './tasks.js';
-import { fieldName, isFactName } from './vocabulary.js';
+import { fieldName, isFactName, saysNoWork } from './vocabulary.js';
 
 /** What the items of a list have in common, and so whether they are work. */
 
@@ -24,14 +24,14 @@ export function isRecord(reading: Reading, list: List): boolean {
     if (first?.type !== 'paragraph') return false;
     const field = readField(readInline(reading.source, first.lines[0]!), true);
     if (!field) return false;
-    if (fieldName(field.name) || isFactName(field.name)) known++;
+    if (isFactName(field.name) || saysNoWork(field.name)) known++;
   }
   return known * 2 >= list.items.length;
 }
 
 /** `≥5 sign-ups`, `38 motion blocks`, `99.9% uptime` */
 const quantity =
-  /^(?:[≥≤<>~=±]\s?\S|[$€£]\d|\d{1,9}(?:[.,]\d{1,6})?(?:[-–]\d{1,9})?(?:%|[+kKM]{1,2}(?!\p{L}))|\d{1,9}(?:[-–]\d{1,9})?\s\p{L})/u;
+  /^(?:[≥≤<>~=±]\s?\S|[$€£]\d|\d{1,9}(?:[.,]\d{1,6}){0,4}(?:[-–]\d{1,9})?\s?(?:%|(?:[+kKM]{1,2}|[nmμµ]?s|ms|[KMG]i?B)(?!\p{L}))|\d{1,9}(?:[-–]\d{1,9})?\s\p{L})/u;
 /** Words that open a question. */
 const asks =
   /^(?:what|where|when|why|how|who|which|would|will|does|do|did|is|are|should|can|could|was|wie|warum|wo|wann|soll|¿|quoi|pourquoi|comment|est-ce|что|как|почему|нужно ли|чи|як|чому|为什么|如何|是否)(?![\p{L}])/iu;
@@ -49,9 +49,17 @@ function isNear(url: string): boolean {
   return url.startsWith('#') || (!url.includes('://') && /\.(?:md|markdown|html?)(?:#|$)/i.test(url));
 }
 
+/** Whether most items of a list begin with a piece of code: paths, identifiers and commands are named, not worked on, where others say what is to be done. */
+function areNames(reading: Reading, list: List): boolean {
+  const { text } = reading.source;
+  const named = list.items.filter(({ marker }) => /^\s{1,4}(?:\*\*)?`/.test(text.slice(marker.end, marker.end + 8)));
+  return named.length >= 2 && named.length * 3 >= list.items.length * 2;
+}
+
 /** Whether the items of a list count, ask or lead elsewhere instead of naming work. */
 export function isNoWork(reading: Reading, list: List): boolean {
   if (isContents(reading, list)) return true;
+  if ((reading.usesBoxes || reading.isStaged) && areNames(reading, list)) return true;
   const titles = titlesOf(reading, list);
   if (titles.length === 0) return false;
   const asked = titles.filter((title) => /[?？]$/.test(title) && asks.test(title)).length;

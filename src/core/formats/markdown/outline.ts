@@ -30,6 +30,8 @@ export interface Part {
   readonly lists: readonly List[];
   readonly tables: readonly Table[];
   readonly span: Span;
+  /** Whether a rule sets it apart from what stands above. */
+  readonly apart?: boolean;
 }
 
 interface Label {
@@ -54,6 +56,7 @@ interface DraftPart {
   readonly lists: List[];
   readonly tables: Table[];
   span: Span;
+  apart?: boolean;
 }
 
 interface DraftSection {
@@ -86,7 +89,7 @@ export function readOutline(source: SourceText, blocks: readonly Block[]): Secti
     } else if (block.type === 'table') part(section, block.span).tables.push(block);
     else if (block.type === 'quote') {
       for (const inner of block.blocks) if (inner.type === 'paragraph') readLines(source, inner.lines, section);
-    } else if (block.type === 'rule') section.parts.push(newPart(block.span));
+    } else if (block.type === 'rule') section.parts.push({ ...newPart(block.span), apart: true });
   }
   while (open.length > 1) close(open, source.text.length);
   return root;

@@ -164,7 +164,11 @@ function groupFacts(reading: Reading, title: Title, parts: readonly Part[]): Fie
   const facts: FieldFacts = {};
   const status = statusOfHeading(title, reading.grammar.marks);
   if (status) facts.status = status;
+  let listed = false;
   for (const part of parts) {
+    // What a rule sets apart below the list is said of the document.
+    if (part.apart && listed) continue;
+    listed ||= part.lists.length > 0;
     for (const field of part.fields) takeField(reading, field, facts);
     // A list of facts right below the heading is about it.
     for (const list of part.lists) {
@@ -185,6 +189,11 @@ export function readParts(
 ): Contents {
   const contents: Contents = { facts, outcomes: [], children: [] };
   const title = section.title?.read.text;
+  const besideTasks = section.parts.some(
+    ({ label, lists }) =>
+      lists.length > 0 &&
+      ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
+  );
   for (const part of section.parts) {
     const role = part.label ? labelRole(part.label.title) : 'tasks';
     switch (role) {
@@ -202,7 +211,7 @@ export function readParts(
         readNextSteps(reading, part, registers);
         break;
       case 'heading': {
-        const group = readLabelled(reading, part, place);
+        const group = readLabelled(reading, part, place, besideTasks);
         if (group) contents.children.push(group);
         break;
       }
@@ -221,7 +230,7 @@ export function readParts(
 }
 
 /** A bold line used as a heading: a group, where tasks follow it. */
-function readLabelled(reading: Reading, part: Part, place: Place): Group | undefined {
+function readLabelled(reading: Reading, part: Part, place: Place, besideTasks = false): Group | undefined {
   const { label } = part;
   if (!label) return undefined;
   const facts: FieldFacts = {};
@@ -230,7 +239,12 @@ function readLabelled(reading: Reading, part: Part, place: Place): Group | undef
   if (named) facts.status ??= { value: named, span: label.span };
   const inherited = facts.status ? { status: facts.status.value } : place.inherited;
   const below = { ...place, planned: place.planned || planWords.test(plainTitle(label.title)) };
-  const children = readWork(reading, part, inherited ? { ...below, inherited } : below, label.title);
+  // Where others say what is to do, what is listed below a name and a colon describes it, if it names nothing to do.
+  const lists =
+    besideTasks && label.colon && !facts.status
+      ? part.lists.filter((list) => isMarkedList(reading, list) || namesActions(reading, list))
+      : part.lists;
+  const children = readWork(reading, { ...part, lists }, inherited ? { ...below, inherited } : below, label.title);
   if (children.length === 0) return undefined;
   return {
     id: '',

@@ -96,6 +96,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
       end = before.end;
     }
   }
+  found ??= beforeBracket(text.slice(0, end), start, grammar.marks);
   id ??= commentId(inline);
   const struck = struckRange(inline, start, end, grammar.marks);
   if (struck && found?.status !== 'done') found = { status: struck.status, start, end: struck.end };
@@ -114,6 +115,17 @@ export function readTitle(inline: Inline, grammar: TitleGrammar): Title {
   if (conflict) title.conflict = { value: conflict.status, span: read.sourceSpan(conflict.start, conflict.end) };
   return title;
 }
+
+/** A mark before the bracket that ends a title: `… ✅ (Weeks 1-4)`. It stays in the title, which goes on behind it. */
+function beforeBracket(text: string, start: number, marks?: StatusMarks): FoundStatus | undefined {
+  if (!text.endsWith(')')) return undefined;
+  const open = text.lastIndexOf('(');
+  if (open <= start || text.length - open > longestBracket) return undefined;
+  const found = statusBefore(text.slice(0, open), open, marks);
+  return found && found.start > start ? { ...found, end: text.slice(0, open).trimEnd().length } : undefined;
+}
+
+const longestBracket = 60;
 
 /** A status word that stands out behind a title by being bold or code: `… **DONE**`, `` … `planned` ``. */
 function styledBefore({ read, bold, code }: Inline, end: number, marks?: StatusMarks): FoundStatus | undefined {
