@@ -69,8 +69,9 @@ export function readTree(
       scrollBy(list.clientHeight / 2);
     }
     scrollBy(start - top());
-    // A list learns one frame late that it has grown, and until then does not scroll to its new end.
-    return last === rows.length - 1 ? rows : null;
+    // A list learns one frame late that it has grown, and until then does not scroll to its new end, or leaves rows out.
+    const missing = Array.from(rows, (row) => row === undefined).includes(true);
+    return last === rows.length - 1 && !missing ? rows : null;
   };
   return new Promise((resolve) => {
     let over = false;
