@@ -4,6 +4,7 @@ import { isAction } from './action.js';
 import { readInline } from './inline.js';
 import { readField } from './outline.js';
 import { itemsOf, type Reading } from './tasks.js';
+import { plainTitle } from '../plainTitle.js';
 import { fieldName, isFactName, saysNoWork } from './vocabulary.js';
 
 /** What the items of a list have in common, and so whether they are work. */
@@ -19,14 +20,17 @@ export function isMarkedList(reading: Reading, list: List): boolean {
 export function isRecord(reading: Reading, list: List): boolean {
   if (list.items.length < 2 || isBoxList(reading.source.text, list)) return false;
   let known = 0;
+  let described = 0;
   for (const item of list.items) {
     const [first] = item.blocks;
     if (first?.type !== 'paragraph') return false;
     const field = readField(readInline(reading.source, first.lines[0]!), true);
     if (!field) return false;
-    if (isFactName(field.name) || saysNoWork(field.name)) known++;
+    if (fieldName(field.name) || isFactName(field.name) || reading.repeatedNames.has(plainTitle(field.name))) known++;
+    else if (saysNoWork(field.name)) described++;
   }
-  return known * 2 >= list.items.length;
+  // Names that only describe are as often those of areas of work: all of them have to.
+  return known * 2 >= list.items.length || (described > 0 && known + described === list.items.length);
 }
 
 /** `≥5 sign-ups`, `38 motion blocks`, `99.9% uptime` */
@@ -52,7 +56,11 @@ function isNear(url: string): boolean {
 /** Whether most items of a list begin with a piece of code: paths, identifiers and commands are named, not worked on, where others say what is to be done. */
 function areNames(reading: Reading, list: List): boolean {
   const { text } = reading.source;
-  const named = list.items.filter(({ marker }) => /^\s{1,4}(?:\*\*)?`/.test(text.slice(marker.end, marker.end + 8)));
+  const named = list.items.filter(
+    ({ marker, blocks }) =>
+      /^\s{1,4}(?:\*\*)?`/.test(text.slice(marker.end, marker.end + 8)) &&
+      !blocks.some((block) => block.type === 'list' && isBoxList(text, block)),
+  );
   return named.length >= 2 && named.length * 3 >= list.items.length * 2;
 }
 

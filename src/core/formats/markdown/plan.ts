@@ -6,7 +6,7 @@ import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
 import type { Part, Section } from './outline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
-import { areWork, flatten, headingTask, isDeliverable, isDescribed, isMarkedWork } from './headingTasks.js';
+import { areWork, flatten, headingTask, isDeliverable, isEntry, isDescribed, isMarkedWork } from './headingTasks.js';
 import { readItems } from './itemGroups.js';
 import { isBoxList } from './boxes.js';
 import { isMarkedList, isNoWork, isRecord, namesActions } from './lists.js';
@@ -57,7 +57,7 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     return headingTask(section, title, facts, place.inherited, flatten(children));
   }
   if (children.length === 0 && outcomes.length === 0) {
-    if (isMarkedWork(title, facts)) return headingTask(section, title, facts, place.inherited, []);
+    if (isMarkedWork(title, facts) || isEntry(reading, title, timing, facts, section)) return headingTask(section, title, facts, place.inherited, []);
     if (!timing.window && !facts.priority && !facts.effort) return undefined;
   }
   return {
@@ -105,7 +105,7 @@ export function readHeading(reading: Reading, section: Section, place: Place): T
 
 /** Names of sections that hold work, where a document also has lists that are none. */
 const planWords =
-  /\b(?:plan|roadmap|tasks?|to-?dos?|features?|future|ideas?|wish ?list|backlog|enhancements?|improvements?|implementation|next|upcoming|planned|proposed|nice to have|stretch|misc|other|bugs?|fixes|cleanup|refactoring|checklist|release|requirements|deliverables|scope|remaining)\b|funktion|aufgabe|geplant|zukunft|ideen|funcionalidad|funcionalidade|tarea|tarefa|futur|ideas|ideias|pr[oó]xim|fonctionnalit|t[aâ]che|prochaine|id[eé]e|attivit|prossim|задач|функци|план|идеи|буду|завдан|功能|任务|待办|计划|未来|タスク|予定|機能|今後|작업|기능|계획|향후/u;
+  /\b(?:plan|roadmap|tasks?|to[- ]?dos?|priorities|this (?:week|month|sprint|quarter)|today|features?|future|ideas?|wish ?list|backlog|enhancements?|improvements?|implementation|next|upcoming|planned|proposed|nice to have|stretch|misc|other|bugs?|fixes|cleanup|refactoring|checklist|release|requirements|deliverables|scope|remaining)\b|funktion|aufgabe|geplant|zukunft|ideen|funcionalidad|funcionalidade|tarea|tarefa|futur|ideas|ideias|pr[oó]xim|fonctionnalit|t[aâ]che|prochaine|id[eé]e|attivit|prossim|задач|функци|план|идеи|буду|завдан|功能|任务|待办|计划|未来|タスク|予定|機能|今後|작업|기능|계획|향후|개선|우선순위|예정|plan[ıi]|özellik|görev/u;
 
 function isPlanned(title: Title, timing: Timing): boolean {
   const kind = groupKind(title.text, title.id?.value, timing.window, []);

@@ -53,6 +53,10 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
     '(?:phase|project|roadmap|plan|milestone|release|timeline|system|document|architecture|technical) (?:overview|summary|at a glance)|at a glance',
     '(?:issue|bug) triage(?: .{1,40})?|how we (?:plan|prioriti[sz]e)(?: .{1,40})?|prioriti[sz]ation(?: .{1,40})?|decision log|decisions?|rationale|approach|principles?|philosophy|differentiators|(?:marketing )?(?:taglines|slogans)|core beliefs',
     '(?:versioning|release|testing|deployment|branching|pricing|backup|communication) (?:strategy|policy|cadence|cycle)|best practices|troubleshooting|important notes|compatibility matrix|(?:release |project )?timeline(?: .{1,30})?|progress (?:tracking|tracker|summary|overview)|roadmap discussion|glance',
+    '(?:[a-z-]{2,16} ){0,3}(?:summary|findings|guardrails|limitations|decisions|conventions|protocols?|principles|root causes|trade-?offs)(?: (?:identified|applied|so far))?',
+    '(?:[a-z-]{2,16} ){0,2}(?:lifecycle|methodology|observations)|(?:target|current|proposed|overall|system|high[- ]level|technical) architecture|(?:[a-z-]{2,16} ){0,2}assessment(?: summary)?|(?:[a-z-]{2,16} ){1,2}(?:intelligence|assessment|health|context) (?:summary|analysis|assessment)',
+    'what (?:has )?changed|(?:product |market |competitive )positioning|product position|competitive (?:landscape|advantages?|comparison)(?: .{1,20})?|(?:feature )?comparison(?: .{1,40})?|where we (?:are|stand)(?: .{1,40})?|(?:how|when) .{1,40} works?|(?:long[- ]term |product |future |project )?vision(?: [0-9+]{4,8}| statement)?',
+    '(?:competitive|competitor|gap|market|cost|swot|context|root cause|risk|impact) analysis(?: .{1,30})?',
     'rollback(?: [a-z]{1,12})?|breaking changes|migration (?:guide|notes)|upgrade (?:guide|notes)|limitations|caveats|lessons learned',
     '(?:database|db|data) (?:schema|tables?(?: reference)?|models?|structure)|api (?:endpoints|reference)|config(?:uration)? (?:options|reference)|(?:file|directory|folder|project) structure|code structure',
     '(?:(?:tools|tooling|technologies|technology)(?: (?:and|&) (?:tools|tooling|technologies|technology))?|tech stack|(?:recommended |proposed |current )?(?:technology|tech|technical) stack)(?: .{1,40})?',
@@ -68,7 +72,7 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
   ],
   ignored: [
     '(?:key |main |new |core )?files? (?:to (?:create|modify|change|update|add|delete|remove|edit|touch)|modified|changed|created|affected|added|touched|involved|structure)|(?:modified|changed|new|affected|created) files',
-    "what (?:not to|we (?:will not|are not|do not|don't)|is not|isn't|this is not) .{1,60}|will not (?:do|be done)|won't do|not doing|explicitly (?:excluded|out of scope)|excluded|exclusions|considered and rejected|rejected (?:ideas|alternatives|approaches)|alternatives considered",
+    "(?:deliberately|intentionally|explicitly) (?:not .{1,30}|excluded)|what (?:not to|we (?:will not|are not|do not|don't)|is not|isn't|this is not) .{1,60}|will not (?:do|be done)|won't do|not doing|explicitly (?:excluded|out of scope)|excluded|exclusions|considered and rejected|rejected (?:ideas|alternatives|approaches)|alternatives considered",
     'about (?:this )?(?:document|roadmap|file)|how (?:to|can|do|does|we|you|is|are) .{1,60}|github (?:milestones|projects?|issues)|get(?:ting)? involved|want to help|suggest(?:ions| a feature)|support(?: us)|quick links|useful links|external links|see also|community and support|contact(?: us)?|sources|bibliography',
     "recent changes|release notes|what's (?:new|changed)|update history|updates log|change history|document history|versioning|version policy",
     'inhalt(?:sverzeichnis)?|legende|mitmachen|mitwirken|beitragen|verweise|quellen|nicht[- ]ziele|nicht im (?:scope|umfang)|[aä]nderungs(?:protokoll|verlauf|historie)|versionshistorie|hinweise?|anhang',
@@ -96,7 +100,7 @@ const labels: Readonly<Record<Exclude<LabelRole, 'heading'>, readonly string[]>>
     'resultados?(?: esperados?)?|beneficios|benef[ií]cios|ergebnisse?|nutzen|r[eé]sultats(?: attendus)?|b[eé]n[eé]fices|risultati(?: attesi)?|результаты?|результат|результати|rezultaty|预期结果|预期收益|成果|收益|期待される成果|예상 결과|효과',
   ],
   metrics: [
-    '(?:[a-z-]{2,16} ){0,2}(?:targets|criteria|kpis?|metrics)',
+    '(?!(?:build|release|platform|deployment|delivery) )(?:[a-z-]{2,16} ){0,2}(?:targets|criteria|kpis?|metrics)',
     'success (?:gate|factors|measures|looks like)|done when|definition of (?:done|ready)|dod|acceptance|acceptance tests?|exit criteria|quality gates?|validation criteria|verification',
     'crit[eé]rios? de (?:sucesso|éxito|aceptaci[oó]n|aceita[cç][aã]o|aceite)|m[eé]tricas(?: .{1,40})?|kpis?(?: .{1,40})?|aceptaci[oó]n|aceite',
     "akzeptanz(?:kriterien)?|erfolgskriterien|abnahme(?:kriterien)?|fertig,? wenn|crit[eè]res? (?:de succ[eè]s|d'acceptation)|criteri di (?:successo|accettazione)",
@@ -109,6 +113,7 @@ const labels: Readonly<Record<Exclude<LabelRole, 'heading'>, readonly string[]>>
   ],
   detail: [
     '(?:[a-z-]{2,16} )?(?:objectives?|goals?)|(?:phase )?numbering|execution order|depends',
+    'why .{1,60}|(?:[a-z-]{2,16} ){0,2}(?:findings|constraints|considerations|guardrails|implications|root causes|evidence)(?: identified)?|notes .{1,30}|reasons?|(?:release|version|change) history|tests show',
     'pain points?|use cases?|background|user stor(?:y|ies)|effort|estimated effort|trade-?offs|decisions?|key decisions|technical (?:details|notes)|details|implementation (?:details|notes)|design|architecture|structure|why now|what stays the same|what changes|what we learned|out of scope|exclusions|excluded|non-goals?|not included|if not met|only after|until then|data (?:model|structure|source analysis)|example(?:s| usage)?|usage|limitations|current behaviou?r|proposed solution|owner|priority|timeline|version|target|date|reference|affected files|changed files|key files|files to (?:create|modify|change)|options?|alternatives|pros|cons|advantages|disadvantages|strengths|weaknesses|stack|tools|principle|summary|core principles|known issues|open issues|impact|size|complexity',
     'avantages?|inconv[eé]nients?|outils(?: .{1,30})?|ventajas|desventajas|vantagens|desvantagens|herramientas|ferramentas|vorteile|nachteile|werkzeuge|strumenti|vantaggi|svantaggi|преимущества|недостатки|инструменты|优点|缺点|工具|メリット|デメリット|장점|단점',
     'metas?|objetivos?|motiva[cç][aã]o|motivaci[oó]n|descripci[oó]n|descri[cç][aã]o|notas?|contexto|problema|soluci[oó]n|solu[cç][aã]o|ejemplos?|exemplos?|tecnolog[ií]as?|archivos|arquivos|arquitectura .{0,40}|responsable|respons[aá]vel|estado|status|prioridade?|fuera de alcance|fora (?:de|do) escopo|estrat[eé]gia|estrategia|planes de .{1,40}',

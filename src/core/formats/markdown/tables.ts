@@ -52,7 +52,7 @@ const columns: readonly (readonly [RegExp, Column])[] = [
 
 /** Columns of tables that compare, measure, explain or weigh. */
 const noWork =
-  /^(?:metrics?|kpis?|indicators?|risks?|mitigations?|probability|likelihood|options?|default|values?|targets? values?|current(?: value)?|baseline|before|after|aspects?|criteri(?:on|a)|choice|technolog(?:y|ies)|tools?|layers?|pros|cons|advantages?|disadvantages?|symbols?|icons?|marks?|emoji|meaning|legend|terms?|definitions?|roles?|names? and roles?|person|member|contacts?|questions?|answers?|decisions?|alternatives?|parameters?|arguments?|fields?|methods?|endpoints?|pricing|prices?|plans?|competitors?|test(?:s| type)?|coverage|pass rate|thresholds?|sources?|changes? from .{1,30}|environments?|variables?|commands?|file(?:s| path)?|columns?|m[eé]tricas?|indicador(?:es)?|riscos?|riesgos?|risiko|risiken|kennzahl|metrik|risques?|rischi[o]?|метрика|риск|ризик|показатель|指标|风险|指標|風險|リスク|지표|위험)$/;
+  /^(?:metrics?|kpis?|indicators?|risks?|mitigations?|probability|likelihood|options?|default|values?|targets?(?: values?)?|current(?: value)?|today|baseline|before|after|aspects?|criteri(?:on|a)|choice|technolog(?:y|ies)|tools?|layers?|pros|cons|advantages?|disadvantages?|symbols?|icons?|marks?|emoji|meaning|legend|terms?|definitions?|roles?|names? and roles?|person|member|contacts?|questions?|answers?|decisions?|alternatives?|parameters?|arguments?|fields?|methods?|endpoints?|pricing|prices?|plans?|competitors?|test(?:s| type)?|coverage|pass rate|thresholds?|sources?|changes? from .{1,30}|environments?|variables?|commands?|file(?:s| path)?|columns?|m[eé]tricas?|indicador(?:es)?|riscos?|riesgos?|risiko|risiken|kennzahl|metrik|risques?|rischi[o]?|метрика|риск|ризик|показатель|指标|风险|指標|風險|リスク|지표|위험)$/;
 
 /** Titles of rows that sum up. */
 const sum = /^(?:total|sum|overall|gesamt|summe|insgesamt|totale?|итого|всього|разом|合计|总计|合計|합계)\b/;
@@ -67,7 +67,7 @@ export function readTable(
 ): Task[] {
   const kinds = columnsOf(reading, table);
   const columnOfTitle = titleColumn(kinds, heading);
-  if (columnOfTitle === undefined) return [];
+  if (columnOfTitle === undefined || repeatsHeadings(reading, table, kinds)) return [];
   const tasks: Task[] = [];
   for (const row of table.rows) {
     const task = readRow(reading, row, kinds, columnOfTitle, inherited);
@@ -84,6 +84,18 @@ function columnsOf(reading: Reading, table: Table): readonly (Column | 'noWork')
     if (plain === '') return /^[✅✓✔☑]/u.test(raw) ? 'status' : 'other';
     return columns.find(([pattern]) => pattern.test(plain))?.[1] ?? (noWork.test(plain) ? 'noWork' : 'other');
   });
+}
+
+/** Whether most rows of a table without states name what has a heading of its own: a summary of the plan. */
+function repeatsHeadings({ source, names }: Reading, table: Table, kinds: readonly (Column | 'noWork')[]): boolean {
+  if (kinds.includes('status') || names.size === 0) return false;
+  const repeated = table.rows.filter(({ cells }) =>
+    cells.slice(0, 3).some((cell) => {
+      const plain = plainTitle(readInline(source, cell).read.text);
+      return plain.length > 2 && names.has(plain);
+    }),
+  ).length;
+  return repeated >= 2 && repeated * 3 >= table.rows.length * 2;
 }
 
 /** The column that names the work; undefined where the table holds none. */
@@ -146,7 +158,7 @@ function named(cells: readonly Inline[], kinds: readonly (Column | 'noWork')[], 
   const next = cells.findIndex(
     ({ read }, index) =>
       index > columnOfTitle &&
-      (kinds[index] === 'text' || kinds[index] === 'other') &&
+      (kinds[index] === 'title' || kinds[index] === 'text' || kinds[index] === 'other') &&
       /\p{L}.*\s.*\p{L}/u.test(read.text),
   );
   return next < 0 ? columnOfTitle : next;

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Effort, Priority, Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../../text/sourceText.js';
+import { plainTitle } from '../plainTitle.js';
 import { parseEffort } from '../../values/effort.js';
 import { parsePriority } from '../../values/priority.js';
 import { parseStatus } from '../../values/status.js';
@@ -33,6 +34,10 @@ export interface Reading {
   last?: { readonly list: List; readonly items: readonly (Item | undefined)[] };
   /** Plain titles that more than one heading has. */
   readonly repeated: ReadonlySet<string>;
+  /** Names before a colon that items of at least three lists begin with: `Why: …`, `What: …`. */
+  readonly repeatedNames: ReadonlySet<string>;
+  /** What headings are called, in plain form. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** The facts fields can state, each with its place. */
@@ -52,16 +57,26 @@ export function readTasks(reading: Reading, list: List, inherited: InheritedStat
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
-    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item)) || isRemark(item)) continue;
-    tasks.push(readTask(reading, item, inherited));
+    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item))) continue;
+    const below = announced(item);
+    for (const list of below ?? []) append(tasks, readTasks(reading, list, inherited));
+    if (!below && !isRemark(reading, item)) tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
 }
 
+/** The lists below an item that only announces them as work: `Tasks:`. */
+function announced({ item, inline, title }: Item): List[] | undefined {
+  const field = title.box ? undefined : readField(inline, true);
+  if (!field || field.value !== '' || labelRole(field.name) !== 'tasks') return undefined;
+  const lists = item.blocks.filter((block) => block.type === 'list');
+  return lists.length > 0 ? lists : undefined;
+}
+
 /** `Depends on: phase 1`, `Goal: fewer crashes`, `Files:` above a list of them: said of what stands around it. */
-function isRemark(item: Item): boolean {
+function isRemark(reading: Reading, item: Item): boolean {
   const field = item.title.box ? undefined : readField(item.inline, true);
-  return field !== undefined && saysNoWork(field.name);
+  return field !== undefined && (saysNoWork(field.name) || reading.repeatedNames.has(plainTitle(field.name)));
 }
 
 /** Whether a check box, another mark or an id says that the item is a task. */
