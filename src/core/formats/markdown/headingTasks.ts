@@ -93,7 +93,10 @@ export function isDescribed(reading: Reading, section: Section): boolean {
   if (sections.some((child) => !child.title || sectionRole(child.title.read.text) === undefined)) return false;
   return parts.some(
     (part) =>
-      part.prose.length > 0 || part.fields.length > 0 || part.label || part.lists.some((list) => isRecord(reading, list)),
+      part.prose.length > 0 ||
+      part.fields.length > 0 ||
+      part.label ||
+      part.lists.some((list) => isRecord(reading, list)),
   );
 }
 

@@ -5,7 +5,7 @@ import { readInline } from './inline.js';
 import { readField } from './outline.js';
 import { itemsOf, type Reading } from './tasks.js';
 import { plainTitle } from '../plainTitle.js';
-import { fieldName, isFactName, saysNoWork } from './vocabulary.js';
+import { fieldName, isFactName, labelRole, saysNoWork } from './vocabulary.js';
 
 /** What the items of a list have in common, and so whether they are work. */
 
@@ -27,7 +27,7 @@ export function isRecord(reading: Reading, list: List): boolean {
     const field = readField(readInline(reading.source, first.lines[0]!), true);
     if (!field) return false;
     if (fieldName(field.name) || isFactName(field.name) || reading.repeatedNames.has(plainTitle(field.name))) known++;
-    else if (saysNoWork(field.name)) described++;
+    else if (saysNoWork(field.name) && !(labelRole(field.name) === 'metrics' && isAction(field.value))) described++;
   }
   // Names that only describe are as often those of areas of work: all of them have to.
   return known * 2 >= list.items.length || (described > 0 && known + described === list.items.length);
@@ -64,10 +64,13 @@ function areNames(reading: Reading, list: List): boolean {
   return named.length >= 2 && named.length * 3 >= list.items.length * 2;
 }
 
-/** Whether the items of a list count, ask or lead elsewhere instead of naming work. */
-export function isNoWork(reading: Reading, list: List): boolean {
+/**
+ * Whether the items of a list count, ask or lead elsewhere instead of naming work. `namesWork`: what stands above says that
+ * they are work, so that those that begin with code are as well.
+ */
+export function isNoWork(reading: Reading, list: List, namesWork = false): boolean {
   if (isContents(reading, list)) return true;
-  if ((reading.usesBoxes || reading.isStaged) && areNames(reading, list)) return true;
+  if (!namesWork && (reading.usesBoxes || reading.isStaged) && areNames(reading, list)) return true;
   const titles = titlesOf(reading, list);
   if (titles.length === 0) return false;
   const asked = titles.filter((title) => /[?？]$/.test(title) && asks.test(title)).length;

@@ -136,7 +136,7 @@ function passage(section: DraftSection, line: Span): DraftPart {
 
 /** Sorts the lines of a paragraph into fields, labels and prose. */
 function readLines(source: SourceText, lines: readonly Span[], section: DraftSection): void {
-  for (const line of lines) {
+  for (const line of lines.flatMap((whole) => fieldsApart(source.text, whole))) {
     const inline = readInline(source, line);
     const field = readField(inline) ?? plainField(inline);
     if (field?.value) passage(section, line).fields.push(field);
@@ -146,6 +146,20 @@ function readLines(source: SourceText, lines: readonly Span[], section: DraftSec
       else passage(section, line).prose.push(line);
     }
   }
+}
+
+/** `**Effort:** M | **Impact:** high` is a line of two fields. */
+function fieldsApart(text: string, line: Span): Span[] {
+  const whole = text.slice(line.start, line.end);
+  if (!whole.startsWith('**') || !whole.includes('| **')) return [line];
+  const spans: Span[] = [];
+  let start = line.start;
+  for (const piece of whole.split('|')) {
+    const blank = piece.length - piece.trimStart().length;
+    spans.push({ start: start + blank, end: start + piece.trimEnd().length });
+    start += piece.length + 1;
+  }
+  return spans.every(({ start: from }) => text.startsWith('**', from)) ? spans : [line];
 }
 
 const fieldStart = /^([^:：]{1,60})(?:：\s*|:(?:\s+|$))/;

@@ -4,7 +4,8 @@ import type { Span } from '../../model/span.js';
 import { groupKind, readTiming, type Timing } from '../groupTitle.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
-import type { Part, Section } from './outline.js';
+import { readField, type Part, type Section } from './outline.js';
+import { readInline } from './inline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
 import { areWork, flatten, headingTask, isDeliverable, isEntry, isDescribed, isMarkedWork } from './headingTasks.js';
 import { readItems } from './itemGroups.js';
@@ -57,7 +58,8 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     return headingTask(section, title, facts, place.inherited, flatten(children));
   }
   if (children.length === 0 && outcomes.length === 0) {
-    if (isMarkedWork(title, facts) || isEntry(reading, title, timing, facts, section)) return headingTask(section, title, facts, place.inherited, []);
+    if (isMarkedWork(title, facts) || isEntry(reading, title, timing, facts, section))
+      return headingTask(section, title, facts, place.inherited, []);
     if (!timing.window && !facts.priority && !facts.effort) return undefined;
   }
   return {
@@ -83,7 +85,10 @@ function readSections(
   place: Place,
   registers: Registers,
 ): (Group | Task)[] {
-  const found = sections.map((section) => readSection(reading, section, place, registers));
+  const besideTasks = sections.some(({ title }) => title && labelRole(title.read.text) === 'tasks');
+  const found = sections.map((section) =>
+    besideTasks && describesPhase(reading, section) ? undefined : readSection(reading, section, place, registers),
+  );
   const described = sections.filter((section, index) => !found[index] && isDescribed(reading, section));
   if (described.length === 0 || ((reading.usesBoxes || reading.isStaged) && !place.planned))
     return found.filter((node) => node !== undefined);
@@ -94,6 +99,16 @@ function readSections(
       (described.includes(section) && isWork(section) ? readHeading(reading, section, place) : undefined);
     return node ? [node] : [];
   });
+}
+
+/** Beside a section of tasks, one that is called what a label of details is called. */
+function describesPhase(reading: Reading, section: Section): boolean {
+  const { title } = section;
+  if (!title || holdsBoxes(reading, section)) return false;
+  const role = labelRole(title.read.text);
+  const word = plainTitle(title.read.text).split(' ')[0] ?? '';
+  const name = role === 'heading' && word.length > 3 ? labelRole(word) : role;
+  return name === 'detail' || name === 'metrics' || name === 'outcomes';
 }
 
 /** A section described in prose as the task it stands for. */
@@ -195,7 +210,8 @@ export function readParts(
       ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
   );
   for (const part of section.parts) {
-    const role = part.label ? labelRole(part.label.title) : 'tasks';
+    let role = part.label ? labelRole(part.label.title) : 'tasks';
+    if (role === 'heading' && isAside(part.label!.title)) role = 'detail';
     switch (role) {
       case 'tasks':
         append(contents.children, readWork(reading, part, place, title));
@@ -207,17 +223,23 @@ export function readParts(
       case 'metrics':
         readMetrics(reading, part, title, registers.metrics);
         break;
-      case 'nextSteps':
-        readNextSteps(reading, part, registers);
+      case 'nextSteps': {
+        // What comes next is not yet done, whatever is said of the rest.
+        const { inherited: _done, ...next } = place;
+        const actions = part.lists.some((list) => namesActions(reading, list));
+        const group = actions ? readLabelled(reading, part, next) : undefined;
+        if (group) contents.children.push(group);
+        else readNextSteps(reading, part, registers);
         break;
+      }
       case 'heading': {
         const group = readLabelled(reading, part, place, besideTasks);
         if (group) contents.children.push(group);
         break;
       }
       case 'detail': {
-        // What is ticked is work even below a label such as "Goals".
-        const lists = part.lists.filter((list) => isMarkedList(reading, list));
+        // Check boxes are work even below a label such as "Goals"; emoji underline what is said there.
+        const lists = part.lists.filter((list) => isBoxList(reading.source.text, list));
         const group =
           lists.length > 0 ? readLabelled(reading, { ...part, lists, tables: [], prose: [] }, place) : undefined;
         if (group) contents.children.push(group);
@@ -227,6 +249,21 @@ export function readParts(
     }
   }
   return contents;
+}
+
+/** Whether a label names what as a heading would be no work. */
+function isAside(label: string): boolean {
+  const role = sectionRole(label);
+  return role === 'about' || role === 'ignored' || role === 'metrics' || role === 'risks';
+}
+
+const small =
+  /^(?:of|the|a|an|and|or|for|in|on|to|with|by|de|del|la|el|los|las|y|e|o|do|da|dos|das|du|des|le|les|et|und|der|die|das|für)$/;
+
+/** Whether a label of three words or more, none of which is one of plans, announces what is said and not what is to do. */
+function saysMuch(label: string): boolean {
+  const plain = plainTitle(label.replace(/\([^()]*\)/g, ''));
+  return plain.split(' ').filter((word) => word !== '' && !small.test(word)).length > 2 && !planWords.test(plain);
 }
 
 /** A bold line used as a heading: a group, where tasks follow it. */
@@ -240,10 +277,16 @@ function readLabelled(reading: Reading, part: Part, place: Place, besideTasks = 
   const inherited = facts.status ? { status: facts.status.value } : place.inherited;
   const below = { ...place, planned: place.planned || planWords.test(plainTitle(label.title)) };
   // Where others say what is to do, what is listed below a name and a colon describes it, if it names nothing to do.
+  const isWork = (list: List) => isMarkedList(reading, list) || namesActions(reading, list);
+  const isWorded = (list: List) => isBoxList(reading.source.text, list) || namesActions(reading, list);
   const lists =
-    besideTasks && label.colon && !facts.status
-      ? part.lists.filter((list) => isMarkedList(reading, list) || namesActions(reading, list))
-      : part.lists;
+    !label.colon || facts.status
+      ? part.lists
+      : saysMuch(label.title)
+        ? part.lists.filter(isWorded)
+        : besideTasks
+          ? part.lists.filter(isWork)
+          : part.lists;
   const children = readWork(reading, { ...part, lists }, inherited ? { ...below, inherited } : below, label.title);
   if (children.length === 0) return undefined;
   return {
@@ -265,20 +308,55 @@ function readWork(reading: Reading, part: Part, place: Place, heading: string | 
   const { inherited } = place;
   const found: (Group | Task)[] = readMarkedLines(reading, part.prose, inherited);
   for (const list of part.lists) {
-    if (isRecord(reading, list)) append(found, recordAbove(reading, list, part.prose, inherited));
-    else if (isWork(reading, list, place)) append(found, readItems(reading, list, inherited));
+    if (isRecord(reading, list)) {
+      append(found, recordAbove(reading, list, part.prose, inherited));
+      append(found, listedFields(reading, list, inherited));
+    } else if (isExplained(reading, list, part.prose)) continue;
+    else if (isWork(reading, list, place, part.label !== undefined && labelRole(part.label.title) === 'tasks'))
+      append(found, readItems(reading, list, inherited));
   }
   for (const table of part.tables) append(found, readTable(reading, table, inherited, heading));
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What is listed below a field such as `Focus:` in the facts of a section, where it names things to do. */
+function listedFields(reading: Reading, list: List, inherited: InheritedStatus | undefined): (Group | Task)[] {
+  return list.items.flatMap(({ blocks: [first, ...rest] }) => {
+    const field =
+      first?.type === 'paragraph' ? readField(readInline(reading.source, first.lines[0]!), true) : undefined;
+    if (!field || field.value) return [];
+    const role = labelRole(field.name);
+    if (role !== 'tasks' && !/^(?:focus|scope|plan|schwerpunkt|foco)$/.test(plainTitle(field.name))) return [];
+    return rest.flatMap((block) =>
+      block.type === 'list' && (role === 'tasks' || namesActions(reading, block))
+        ? readItems(reading, block, inherited)
+        : [],
+    );
+  });
+}
+
+/** `Tag it only when all of these are true:`, `Design constraints:` */
+const explains =
+  /(?:\b(?:only )?(?:when|if)\b.{0,60}\b(?:true|met|pass(?:es)?|satisfied|hold)|\b(?:determines|cannot|committed to|means|because|why|constraints?|considerations?|criteria|assumptions?|rules?|principles?|notes?|examples?|conditions?|document (?:complet|with|avec).{0,40}))[:：]$/iu;
+
+/** Whether the line above a list says that it holds something else than work; check boxes are work all the same. */
+function isExplained(reading: Reading, list: List, prose: Part['prose']): boolean {
+  const { text } = reading.source;
+  const line = prose.find(
+    ({ end }) =>
+      end <= list.span.start &&
+      /^[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)?$/.test(text.slice(end, list.span.start)),
+  );
+  return line !== undefined && !isBoxList(text, list) && explains.test(text.slice(line.start, line.end).trimEnd());
 }
 
 /**
  * Whether a list is work. With marks it is; without, in a section that belongs to a plan, or where nothing tells the plan
  * from the rest of the document: neither check boxes elsewhere nor headings that are stages.
  */
-function isWork(reading: Reading, list: List, place: Place): boolean {
+function isWork(reading: Reading, list: List, place: Place, isTasks: boolean): boolean {
   if (isMarkedList(reading, list)) return true;
-  if (isNoWork(reading, list)) return false;
+  if (isNoWork(reading, list, isTasks || place.inherited?.status === 'done')) return false;
   return !(reading.usesBoxes || reading.isStaged) || place.planned || namesActions(reading, list);
 }
 

@@ -68,12 +68,36 @@ export function readTable(
   const kinds = columnsOf(reading, table);
   const columnOfTitle = titleColumn(kinds, heading);
   if (columnOfTitle === undefined || repeatsHeadings(reading, table, kinds)) return [];
+  if (compares(reading, table, kinds, columnOfTitle)) return [];
   const tasks: Task[] = [];
   for (const row of table.rows) {
     const task = readRow(reading, row, kinds, columnOfTitle, inherited);
     if (task) tasks.push(task);
   }
   return tasks;
+}
+
+/** What a cell says where things are compared. */
+const answer =
+  /^(?:yes|no|never|always|partial(?:ly)?|limited|full|free|ja|nein|s[ií]|n[aã]o|oui|non|да|нет|是|否|有|无|✓|✗|✔️?|✖️?|✅|❌|—|-|–|n\/a)$/iu;
+
+const factColumns: ReadonlySet<string> = new Set(['status', 'priority', 'effort', 'owner']);
+
+/** `Feature | Ours | Theirs` with a yes or a no in most cells: what several things can do side by side. */
+function compares(reading: Reading, table: Table, kinds: readonly (Column | 'noWork')[], title: number): boolean {
+  const others = kinds.flatMap((kind, index) => (index !== title && kind === 'other' ? [index] : []));
+  if (others.length < 2 || kinds.some((kind) => factColumns.has(kind))) return false;
+  let answers = 0;
+  let cells = 0;
+  for (const row of table.rows) {
+    for (const index of others) {
+      const cell = row.cells[index];
+      if (!cell) continue;
+      cells++;
+      if (answer.test(readInline(reading.source, cell).read.text.trim())) answers++;
+    }
+  }
+  return cells > 0 && answers * 3 >= cells * 2;
 }
 
 function columnsOf(reading: Reading, table: Table): readonly (Column | 'noWork')[] {

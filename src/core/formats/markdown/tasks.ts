@@ -76,7 +76,10 @@ function announced({ item, inline, title }: Item): List[] | undefined {
 /** `Depends on: phase 1`, `Goal: fewer crashes`, `Files:` above a list of them: said of what stands around it. */
 function isRemark(reading: Reading, item: Item): boolean {
   const field = item.title.box ? undefined : readField(item.inline, true);
-  return field !== undefined && (saysNoWork(field.name) || reading.repeatedNames.has(plainTitle(field.name)));
+  if (!field) return false;
+  // `Performance metrics: add charts` is something to do about them.
+  if (labelRole(field.name) === 'metrics' && isAction(field.value)) return false;
+  return saysNoWork(field.name) || reading.repeatedNames.has(plainTitle(field.name));
 }
 
 /** Whether a check box, another mark or an id says that the item is a task. */
@@ -196,10 +199,18 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
   const steps = underBox && !boxes && areSteps(items);
+  if (!boxes && describe(items)) return [];
   for (const item of items) {
     if (!item) continue;
     const field = readField(item.inline, true);
-    if (field && !item.title.box && (fieldName(field.name) || isFactName(field.name) || isDetail(field, item))) {
+    // A bold name with check boxes below it divides them.
+    const divides = field && labelRole(field.name) === 'heading' && holdsBoxes(reading, item);
+    if (
+      field &&
+      !item.title.box &&
+      !divides &&
+      (fieldName(field.name) || isFactName(field.name) || isDetail(field, item))
+    ) {
       if (!field.value && labelRole(field.name) === 'tasks') {
         for (const block of item.item.blocks.slice(1)) {
           if (block.type === 'list') append(tasks, readTasks(reading, block, inherited));
@@ -211,6 +222,16 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
       tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** `Fields: name, phone` beside `Acceptance criteria: …`: names and values alone, one of which tells of the work above. */
+function describe(items: readonly (Item | undefined)[]): boolean {
+  const roles = items.map((item) => {
+    const field = item && readField(item.inline, true);
+    return field && (fieldName(field.name) ? 'heading' : labelRole(field.name));
+  });
+  if (roles.length < 2 || roles.some((role) => role === undefined || role === 'tasks')) return false;
+  return roles.some((role) => role !== 'heading');
 }
 
 /** Under a check box, bullets that name something to do are its steps; others explain it. */
