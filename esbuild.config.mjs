@@ -149,7 +149,7 @@ const budgets = {
   'dist/extension.js': 120,
   'dist/web.cjs': 500,
   readConfig: 150,
-  parseMarkdown: 180,
+  parseMarkdown: 200,
   readYaml: 190,
   readShape: 190,
   picomatch: 40,

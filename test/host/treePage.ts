@@ -52,11 +52,15 @@ export function readTree(
     const scrollBy = (pixels: number) => area.dispatchEvent(new WheelEvent('wheel', { deltaY: -pixels * 2.4 }));
     const top = () => -Number.parseFloat(content.style.top);
     const rows: TreeRow[] = [];
+    let count = 0;
     let last = -1;
     const collect = () => {
       // Not the whole list: above its content it repeats the parents of what is scrolled to.
       for (const row of content.querySelectorAll('.monaco-list-row')) {
         const index = Number(row.getAttribute('data-index'));
+        count = Math.round(Number.parseFloat(content.style.height) / Number.parseFloat(row.style.height));
+        // A list that has become shorter may leave rows behind its end, where nobody sees them.
+        if (index >= count) continue;
         rows[index] = readRow(row);
         if (row.getAttribute('data-last-element') === 'true') last = index;
       }
@@ -69,8 +73,11 @@ export function readTree(
       scrollBy(list.clientHeight / 2);
     }
     scrollBy(start - top());
-    // A list learns one frame late that it has grown, and until then does not scroll to its new end.
-    return last === rows.length - 1 ? rows : null;
+    // A list learns one frame late that it has grown, and until then does not scroll to its new end, or leaves rows out.
+    const all = rows.slice(0, count);
+    return last === count - 1 && all.length === count && !Array.from(all, (row) => row === undefined).includes(true)
+      ? all
+      : null;
   };
   return new Promise((resolve) => {
     let over = false;

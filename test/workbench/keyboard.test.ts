@@ -76,9 +76,8 @@ describe('by keys alone', function () {
     const found = row.filter({ has: workbench.page.locator('.label-name').getByText(label, { exact: true }) });
     await found.waitFor().catch(async (error: unknown) => {
       const shown = await row.allInnerTexts();
-      throw new Error(`The focus is not on "${label}" but on ${shown.join() || 'nothing in the tree'}.`, {
-        cause: error,
-      });
+      const elsewhere = await workbench.page.evaluate(describeFocus);
+      throw new Error(`The focus is not on "${label}" but on ${shown.join() || elsewhere}.`, { cause: error });
     });
   }
 
@@ -282,4 +281,20 @@ function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
+/** The element that has the focus, and those around it, for a message. Runs in the workbench's page. */
+function describeFocus(): string {
+  const names: string[] = [];
+  for (let element = document.activeElement; element && names.length < 8; element = element.parentElement)
+    names.push(`${element.tagName.toLowerCase()}.${element.className.split(' ').slice(0, 3).join('.')}`);
+  return names.join(' in ') || 'nothing';
+}
+
 declare function requestAnimationFrame(callback: () => void): number;
+
+// The project compiles without the browser's types. This much of them is used here.
+interface PageElement {
+  readonly tagName: string;
+  readonly className: string;
+  readonly parentElement: PageElement | null;
+}
+declare const document: { readonly activeElement: PageElement | null };

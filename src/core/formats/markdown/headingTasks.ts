@@ -5,6 +5,7 @@ import { plainTitle } from '../plainTitle.js';
 import { isAction } from './action.js';
 import type { Part, Section } from './outline.js';
 import { isBoxList } from './boxes.js';
+import { isRecord } from './lists.js';
 import { statusOfName } from './sectionStatus.js';
 import type { FieldFacts, InheritedStatus, Reading } from './tasks.js';
 import type { Title } from './titles.js';
@@ -59,10 +60,29 @@ function describes({ label, fields }: Part): boolean {
   });
 }
 
+/** `Project status: on track`: said of the whole. */
+const saysStatus = /^(?:(?:current|project|overall|development|implementation) )?(?:status|state)\b/;
+
 /** Whether a heading with nothing listed below it says by its own mark or id that it is work. */
 export function isMarkedWork(title: Title, facts: FieldFacts): boolean {
-  if (statusOfName(title.text)) return false;
+  if (statusOfName(title.text) || saysStatus.test(plainTitle(title.text))) return false;
   return title.status !== undefined || title.id !== undefined || facts.status !== undefined;
+}
+
+/**
+ * Whether a heading with no work listed below it is an entry itself: a list of facts stands there, or it is numbered or
+ * named as work and has an estimate. Phases and stretches of time are none.
+ */
+export function isEntry(
+  reading: Reading,
+  title: Title,
+  timing: Timing,
+  facts: FieldFacts,
+  { parts }: Section,
+): boolean {
+  if (timing.window || isStage(title)) return false;
+  if (parts.some(({ lists }) => lists.some((list) => isRecord(reading, list)))) return true;
+  return Boolean(facts.priority ?? facts.effort ?? facts.owner) && (numbered.test(title.text) || isAction(title.text));
 }
 
 /** A section without lists of its own that is described in prose: it may be work, where those beside it are. */
@@ -72,7 +92,13 @@ export function isDescribed(reading: Reading, section: Section): boolean {
   // What stands in every section, such as `Total`, is a field of each.
   if (reading.repeated.has(plainTitle(title.read.text))) return false;
   if (sections.some((child) => !child.title || sectionRole(child.title.read.text) === undefined)) return false;
-  return parts.some((part) => part.prose.length > 0 || part.fields.length > 0 || part.label);
+  return parts.some(
+    (part) =>
+      part.prose.length > 0 ||
+      part.fields.length > 0 ||
+      part.label ||
+      part.lists.some((list) => isRecord(reading, list)),
+  );
 }
 
 /** Which of the sections that hold no tasks are work, by what stands beside and above them. */

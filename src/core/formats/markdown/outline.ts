@@ -30,6 +30,8 @@ export interface Part {
   readonly lists: readonly List[];
   readonly tables: readonly Table[];
   readonly span: Span;
+  /** Whether a rule sets it apart from what stands above. */
+  readonly apart?: boolean;
 }
 
 interface Label {
@@ -57,6 +59,7 @@ interface DraftPart {
   readonly lists: List[];
   readonly tables: Table[];
   span: Span;
+  apart?: boolean;
 }
 
 interface DraftSection {
@@ -89,7 +92,7 @@ export function readOutline(source: SourceText, blocks: readonly Block[]): Secti
     } else if (block.type === 'table') part(section, block.span).tables.push(block);
     else if (block.type === 'quote') {
       for (const inner of block.blocks) if (inner.type === 'paragraph') readLines(source, inner.lines, section);
-    } else if (block.type === 'rule') section.parts.push(newPart(block.span));
+    } else if (block.type === 'rule') section.parts.push({ ...newPart(block.span), apart: true });
   }
   while (open.length > 1) close(open, source.text.length);
   return root;
@@ -136,7 +139,7 @@ function passage(section: DraftSection, line: Span): DraftPart {
 
 /** Sorts the lines of a paragraph into fields, labels and prose. */
 function readLines(source: SourceText, lines: readonly Span[], section: DraftSection): void {
-  for (const line of lines) {
+  for (const line of lines.flatMap((whole) => fieldsApart(source.text, whole))) {
     const inline = readInline(source, line);
     const field = readField(inline) ?? plainField(inline);
     if (field?.value) passage(section, line).fields.push(field);
@@ -146,6 +149,20 @@ function readLines(source: SourceText, lines: readonly Span[], section: DraftSec
       else passage(section, line).prose.push(line);
     }
   }
+}
+
+/** `**Effort:** M | **Impact:** high` is a line of two fields. */
+function fieldsApart(text: string, line: Span): Span[] {
+  const whole = text.slice(line.start, line.end);
+  if (!whole.startsWith('**') || !whole.includes('| **')) return [line];
+  const spans: Span[] = [];
+  let start = line.start;
+  for (const piece of whole.split('|')) {
+    const blank = piece.length - piece.trimStart().length;
+    spans.push({ start: start + blank, end: start + piece.trimEnd().length });
+    start += piece.length + 1;
+  }
+  return spans.every(({ start: from }) => text.startsWith('**', from)) ? spans : [line];
 }
 
 const fieldStart = /^([^:：]{1,60})(?:：\s*|:(?:\s+|$))/;

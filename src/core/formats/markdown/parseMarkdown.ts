@@ -21,7 +21,7 @@ import { readProse } from './proseOnly.js';
 import { newRegisters } from './registers.js';
 import type { Reading } from './tasks.js';
 import { readTitle } from './titles.js';
-import { sectionRole } from './vocabulary.js';
+import { labelRole, sectionRole } from './vocabulary.js';
 
 /**
  * Reads a Markdown roadmap in stages: blocks, outline, plan and registers, ids. Never throws; one line that cannot be
@@ -37,6 +37,8 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     problems,
     usesBoxes: usesBoxes(text, blocks),
     repeated: repeatedTitles(text, blocks),
+    repeatedNames: repeatedNames(text, blocks),
+    names: headingNames(text, blocks),
     isStaged: isStaged(text, blocks),
   };
   if (unknown) {
@@ -106,6 +108,39 @@ function repeatedTitles(text: string, blocks: readonly Block[]): ReadonlySet<str
     seen.add(plain);
   }
   return repeated;
+}
+
+const named = /^[ \t]{1,4}(?:\*\*|__)?([^:：*_`\n]{1,40})(?:\*\*|__)?[:：]/;
+
+/** What headings below the title are called, without number, phase and bracket: `Viewer` of `Phase 1: Viewer (June)`. */
+function headingNames(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.level === 1) continue;
+    const title = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
+    names.add(plainTitle(title.replace(/^[^:—–]{1,20}[:—–]/u, '').replace(/\([^(]*$/, '')));
+  }
+  return names;
+}
+
+/** Names that divide work rather than describe it, however often they stand there. */
+const areas =
+  /^(?:(?:back|front)-?end|api|ui|ux|design|tests?|testing|documentation|docs|data(?:base)?|infra(?:structure)?|devops|ci(?: cd)?|deployment|security|performance|mobile|web|desktop|client|server|core|cli|sdk|monitoring|observability|analytics|integrations?|architecture|research|marketing|android|ios|linux|windows|macos|week .*|day .*|phase .*|step .*|sprint .*|v?\d.*|q[1-4].*|next|then|later|now|first|todo|missing|remaining|open)$/;
+
+/** Names before a colon that begin items of at least three lists without check boxes. */
+function repeatedNames(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const lists = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.type !== 'list' || isBoxList(text, block)) continue;
+    const names = new Set<string>();
+    for (const { marker } of block.items) {
+      const name = named.exec(text.slice(marker.end, marker.end + 60))?.[1];
+      const plain = name === undefined ? '' : plainTitle(name);
+      if (plain !== '' && !areas.test(plain) && labelRole(plain) !== 'tasks') names.add(plain);
+    }
+    for (const name of names) lists.set(name, (lists.get(name) ?? 0) + 1);
+  }
+  return new Set([...lists].filter(([, count]) => count >= 3).map(([name]) => name));
 }
 
 /** Whether headings divide the plan into phases, versions, horizons, stretches of time or states. */

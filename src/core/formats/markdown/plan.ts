@@ -5,9 +5,10 @@ import { groupKind, readTiming, windowOf, type Timing } from '../groupTitle.js';
 import { onlyFacts } from '../planFacts.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
-import type { Part, Section } from './outline.js';
+import { readField, type Part, type Section } from './outline.js';
+import { readInline } from './inline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
-import { areWork, flatten, headingTask, isDeliverable, isDescribed, isMarkedWork } from './headingTasks.js';
+import { areWork, flatten, headingTask, isDeliverable, isEntry, isDescribed, isMarkedWork } from './headingTasks.js';
 import { readItems } from './itemGroups.js';
 import { isBoxList } from './boxes.js';
 import { isMarkedList, isNoWork, isRecord, namesActions } from './lists.js';
@@ -59,7 +60,8 @@ function readGroup(reading: Reading, section: Section, place: Place, registers: 
     return headingTask(section, title, facts, place.inherited, flatten(children));
   }
   if (children.length === 0 && outcomes.length === 0) {
-    if (isMarkedWork(title, facts)) return headingTask(section, title, facts, place.inherited, []);
+    if (isMarkedWork(title, facts) || isEntry(reading, title, timing, facts, section))
+      return headingTask(section, title, facts, place.inherited, []);
     if (!timing.window && !facts.priority && !facts.effort) return undefined;
   }
   const window = windowOf(title.text, timing, spanOf);
@@ -86,7 +88,10 @@ function readSections(
   place: Place,
   registers: Registers,
 ): (Group | Task)[] {
-  const found = sections.map((section) => readSection(reading, section, place, registers));
+  const besideTasks = sections.some(({ title }) => title && labelRole(title.read.text) === 'tasks');
+  const found = sections.map((section) =>
+    besideTasks && describesPhase(reading, section) ? undefined : readSection(reading, section, place, registers),
+  );
   const described = sections.filter((section, index) => !found[index] && isDescribed(reading, section));
   if (described.length === 0 || ((reading.usesBoxes || reading.isStaged) && !place.planned))
     return found.filter((node) => node !== undefined);
@@ -99,6 +104,16 @@ function readSections(
   });
 }
 
+/** Beside a section of tasks, one that is called what a label of details is called. */
+function describesPhase(reading: Reading, section: Section): boolean {
+  const { title } = section;
+  if (!title || holdsBoxes(reading, section)) return false;
+  const role = labelRole(title.read.text);
+  const word = plainTitle(title.read.text).split(' ')[0] ?? '';
+  const name = role === 'heading' && word.length > 3 ? labelRole(word) : role;
+  return name === 'detail' || name === 'metrics' || name === 'outcomes';
+}
+
 /** A section described in prose as the task it stands for. */
 export function readHeading(reading: Reading, section: Section, place: Place): Task | undefined {
   const title = readTitle(section.title!, reading.grammar);
@@ -108,7 +123,7 @@ export function readHeading(reading: Reading, section: Section, place: Place): T
 
 /** Names of sections that hold work, where a document also has lists that are none. */
 const planWords =
-  /\b(?:plan|roadmap|tasks?|to-?dos?|features?|future|ideas?|wish ?list|backlog|enhancements?|improvements?|implementation|next|upcoming|planned|proposed|nice to have|stretch|misc|other|bugs?|fixes|cleanup|refactoring|checklist|release|requirements|deliverables|scope|remaining)\b|funktion|aufgabe|geplant|zukunft|ideen|funcionalidad|funcionalidade|tarea|tarefa|futur|ideas|ideias|pr[oó]xim|fonctionnalit|t[aâ]che|prochaine|id[eé]e|attivit|prossim|задач|функци|план|идеи|буду|завдан|功能|任务|待办|计划|未来|タスク|予定|機能|今後|작업|기능|계획|향후/u;
+  /\b(?:plan|roadmap|tasks?|to[- ]?dos?|priorities|this (?:week|month|sprint|quarter)|today|features?|future|ideas?|wish ?list|backlog|enhancements?|improvements?|implementation|next|upcoming|planned|proposed|nice to have|stretch|misc|other|bugs?|fixes|cleanup|refactoring|checklist|release|requirements|deliverables|scope|remaining)\b|funktion|aufgabe|geplant|zukunft|ideen|funcionalidad|funcionalidade|tarea|tarefa|futur|ideas|ideias|pr[oó]xim|fonctionnalit|t[aâ]che|prochaine|id[eé]e|attivit|prossim|задач|функци|план|идеи|буду|завдан|功能|任务|待办|计划|未来|タスク|予定|機能|今後|작업|기능|계획|향후|개선|우선순위|예정|plan[ıi]|özellik|görev/u;
 
 function isPlanned(title: Title, timing: Timing): boolean {
   const kind = groupKind(title.text, title.id?.value, timing.window, []);
@@ -167,7 +182,11 @@ function groupFacts(reading: Reading, title: Title, parts: readonly Part[]): Fie
   const facts: FieldFacts = { ...title.facts };
   const status = statusOfHeading(title, reading.grammar.marks);
   if (status) facts.status = status;
+  let listed = false;
   for (const part of parts) {
+    // What a rule sets apart below the list is said of the document.
+    if (part.apart && listed) continue;
+    listed ||= part.lists.length > 0;
     for (const field of part.fields) takeField(reading, field, facts);
     // A list of facts right below the heading is about it.
     for (const list of part.lists) {
@@ -188,8 +207,14 @@ export function readParts(
 ): Contents {
   const contents: Contents = { facts, outcomes: [], children: [] };
   const title = section.title?.read.text;
+  const besideTasks = section.parts.some(
+    ({ label, lists }) =>
+      lists.length > 0 &&
+      ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
+  );
   for (const part of section.parts) {
-    const role = part.label ? labelRole(part.label.title) : 'tasks';
+    let role = part.label ? labelRole(part.label.title) : 'tasks';
+    if (role === 'heading' && isAside(part.label!.title)) role = 'detail';
     switch (role) {
       case 'tasks':
         append(contents.children, readWork(reading, part, place, title));
@@ -201,17 +226,23 @@ export function readParts(
       case 'metrics':
         readMetrics(reading, part, title, registers.metrics);
         break;
-      case 'nextSteps':
-        readNextSteps(reading, part, registers);
+      case 'nextSteps': {
+        // What comes next is not yet done, whatever is said of the rest.
+        const { inherited: _done, ...next } = place;
+        const actions = part.lists.some((list) => namesActions(reading, list));
+        const group = actions ? readLabelled(reading, part, next) : undefined;
+        if (group) contents.children.push(group);
+        else readNextSteps(reading, part, registers);
         break;
+      }
       case 'heading': {
-        const group = readLabelled(reading, part, place);
+        const group = readLabelled(reading, part, place, besideTasks);
         if (group) contents.children.push(group);
         break;
       }
       case 'detail': {
-        // What is ticked is work even below a label such as "Goals".
-        const lists = part.lists.filter((list) => isMarkedList(reading, list));
+        // Check boxes are work even below a label such as "Goals"; emoji underline what is said there.
+        const lists = part.lists.filter((list) => isBoxList(reading.source.text, list));
         const group =
           lists.length > 0 ? readLabelled(reading, { ...part, lists, tables: [], prose: [] }, place) : undefined;
         if (group) contents.children.push(group);
@@ -223,8 +254,23 @@ export function readParts(
   return contents;
 }
 
+/** Whether a label names what as a heading would be no work. */
+function isAside(label: string): boolean {
+  const role = sectionRole(label);
+  return role === 'about' || role === 'ignored' || role === 'metrics' || role === 'risks';
+}
+
+const small =
+  /^(?:of|the|a|an|and|or|for|in|on|to|with|by|de|del|la|el|los|las|y|e|o|do|da|dos|das|du|des|le|les|et|und|der|die|das|für)$/;
+
+/** Whether a label of three words or more, none of which is one of plans, announces what is said and not what is to do. */
+function saysMuch(label: string): boolean {
+  const plain = plainTitle(label.replace(/\([^()]*\)/g, ''));
+  return plain.split(' ').filter((word) => word !== '' && !small.test(word)).length > 2 && !planWords.test(plain);
+}
+
 /** A bold line used as a heading: a group, where tasks follow it. */
-function readLabelled(reading: Reading, part: Part, place: Place): Group | undefined {
+function readLabelled(reading: Reading, part: Part, place: Place, besideTasks = false): Group | undefined {
   const { label } = part;
   if (!label) return undefined;
   const facts: FieldFacts = {};
@@ -233,7 +279,18 @@ function readLabelled(reading: Reading, part: Part, place: Place): Group | undef
   if (named) facts.status ??= { value: named, span: label.span };
   const inherited = facts.status ? { status: facts.status.value } : place.inherited;
   const below = { ...place, planned: place.planned || planWords.test(plainTitle(label.title)) };
-  const children = readWork(reading, part, inherited ? { ...below, inherited } : below, label.title);
+  // Where others say what is to do, what is listed below a name and a colon describes it, if it names nothing to do.
+  const isWork = (list: List) => isMarkedList(reading, list) || namesActions(reading, list);
+  const isWorded = (list: List) => isBoxList(reading.source.text, list) || namesActions(reading, list);
+  const lists =
+    !label.colon || facts.status
+      ? part.lists
+      : saysMuch(label.title)
+        ? part.lists.filter(isWorded)
+        : besideTasks
+          ? part.lists.filter(isWork)
+          : part.lists;
+  const children = readWork(reading, { ...part, lists }, inherited ? { ...below, inherited } : below, label.title);
   if (children.length === 0) return undefined;
   return {
     id: '',
@@ -254,20 +311,55 @@ function readWork(reading: Reading, part: Part, place: Place, heading: string | 
   const { inherited } = place;
   const found: (Group | Task)[] = readMarkedLines(reading, part.prose, inherited);
   for (const list of part.lists) {
-    if (isRecord(reading, list)) append(found, recordAbove(reading, list, part.prose, inherited));
-    else if (isWork(reading, list, place)) append(found, readItems(reading, list, inherited));
+    if (isRecord(reading, list)) {
+      append(found, recordAbove(reading, list, part.prose, inherited));
+      append(found, listedFields(reading, list, inherited));
+    } else if (isExplained(reading, list, part.prose)) continue;
+    else if (isWork(reading, list, place, part.label !== undefined && labelRole(part.label.title) === 'tasks'))
+      append(found, readItems(reading, list, inherited));
   }
   for (const table of part.tables) append(found, readTable(reading, table, inherited, heading));
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What is listed below a field such as `Focus:` in the facts of a section, where it names things to do. */
+function listedFields(reading: Reading, list: List, inherited: InheritedStatus | undefined): (Group | Task)[] {
+  return list.items.flatMap(({ blocks: [first, ...rest] }) => {
+    const field =
+      first?.type === 'paragraph' ? readField(readInline(reading.source, first.lines[0]!), true) : undefined;
+    if (!field || field.value) return [];
+    const role = labelRole(field.name);
+    if (role !== 'tasks' && !/^(?:focus|scope|plan|schwerpunkt|foco)$/.test(plainTitle(field.name))) return [];
+    return rest.flatMap((block) =>
+      block.type === 'list' && (role === 'tasks' || namesActions(reading, block))
+        ? readItems(reading, block, inherited)
+        : [],
+    );
+  });
+}
+
+/** `Tag it only when all of these are true:`, `Design constraints:` */
+const explains =
+  /(?:\b(?:only )?(?:when|if)\b.{0,60}\b(?:true|met|pass(?:es)?|satisfied|hold)|\b(?:determines|cannot|committed to|means|because|why|constraints?|considerations?|criteria|assumptions?|rules?|principles?|notes?|examples?|conditions?|document (?:complet|with|avec).{0,40}))[:：]$/iu;
+
+/** Whether the line above a list says that it holds something else than work; check boxes are work all the same. */
+function isExplained(reading: Reading, list: List, prose: Part['prose']): boolean {
+  const { text } = reading.source;
+  const line = prose.find(
+    ({ end }) =>
+      end <= list.span.start &&
+      /^[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)?$/.test(text.slice(end, list.span.start)),
+  );
+  return line !== undefined && !isBoxList(text, list) && explains.test(text.slice(line.start, line.end).trimEnd());
 }
 
 /**
  * Whether a list is work. With marks it is; without, in a section that belongs to a plan, or where nothing tells the plan
  * from the rest of the document: neither check boxes elsewhere nor headings that are stages.
  */
-function isWork(reading: Reading, list: List, place: Place): boolean {
+function isWork(reading: Reading, list: List, place: Place, isTasks: boolean): boolean {
   if (isMarkedList(reading, list)) return true;
-  if (isNoWork(reading, list)) return false;
+  if (isNoWork(reading, list, isTasks || place.inherited?.status === 'done')) return false;
   return !(reading.usesBoxes || reading.isStaged) || place.planned || namesActions(reading, list);
 }
 

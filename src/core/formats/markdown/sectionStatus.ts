@@ -25,6 +25,10 @@ const names: readonly (readonly [RegExp, Status])[] = [
     'doing',
   ],
   [new RegExp(`^(?:blocked|on hold|paused|stalled)${what}${when}$`), 'blocked'],
+  [
+    /^(?:what (?:is|has been|was|we have|we've) )?(?:features?|items?|tasks?|work|phases?|milestones?|core features|improvements?) (?:already )?(?:done|completed?|finished|shipped|released|delivered|implemented)$/,
+    'done',
+  ],
 ];
 
 /** The status a section's or label's name gives to what stands below it. */

@@ -25,7 +25,7 @@ export type LabelRole =
 const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSteps'>, readonly string[]>> = {
   metrics: [
     '(?:code quality|quality|performance|business|growth|usage|technical|product|health|development|user|adoption) (?:metrics|kpis?|indicators|statistics|targets|goals)',
-    '(?:[a-z0-9-]{1,12} )?(?:success|exit|hard|release) gates?',
+    '(?:[a-z0-9-]{1,12}[ -])?(?:success|exit|hard|release|quality) gates?',
     '(?:[a-z0-9.-]{2,16} ){0,2}(?:acceptance|success|exit|completion|quality) (?:criteria|targets|measures|goals)',
     'success (?:factors|looks like|measurement)|measures? of success|measuring success|(?:development|project) statistics',
     'm[eé]tricas(?: de (?:sucesso|éxito|rendimiento|desempenho))?|indicadores(?: de (?:sucesso|éxito))?|crit[eé]rios de (?:sucesso|éxito|aceptaci[oó]n|aceita[cç][aã]o|aceite)|kpis? (?:por|par|pro|per) .{1,40}',
@@ -47,12 +47,18 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
   review: [],
   about: [
     '(?:project |library |overall |current )?(?:status|state)(?: analysis| of .{1,40})?',
-    '(?:[a-z-]{2,16} ){0,2}(?:principles|rules|guidelines|conventions|polic(?:y|ies)|invariants?|philosophy|rationale|assumptions|constraints)(?: we .{1,40})?',
+    '(?:[a-z-]{2,16} ){0,2}(?:principles|rules|guidelines|guardrails|conventions|polic(?:y|ies)|invariants?|philosophy|rationale|assumptions|constraints|implications|prohibitions|limitations)(?: (?:we|of|for|on) .{1,40})?',
     '(?:strategic|key|core|main|overall|business|primary|ultimate|high[- ]level|technical|design) (?:goals?|objectives?|aims?|principles|assumptions|concepts|decisions|differentiators|constraints|considerations|values|messages?)(?: .{1,40})?',
     '(?:security|privacy|performance|design|technical|deployment|compatibility|accessibility|legal)(?: (?:and|&) [a-z]{1,20})? (?:considerations|notes|decisions|constraints|assumptions|requirements)',
     '(?:phase|project|roadmap|plan|milestone|release|timeline|system|document|architecture|technical) (?:overview|summary|at a glance)|at a glance',
+    'how .{1,80}|(?:[a-z-]{2,16} ){0,3}(?:notes|remarks)(?: (?:for|on|per|about|to) .{1,40})?|notas .{1,40}|notes? (?:techniques?|importantes?)|technische hinweise',
+    '(?:primary|main|key|core|target|typical) use cases?(?:: .{1,60})?|[a-z /-]{2,30} strateg(?:y|ies)|(?:current(?:ly)? )?deprecated(?: [a-z]{2,16}){0,2}|benefits(?: .{1,40})?|b[eé]n[eé]fices .{1,40}|interdictions?(?: .{1,40})?|r[eè]gles .{1,40}|r[eé]sultats finaux|(?:competitive|target|market) (?:landscape|advantages?|users|audience|analysis)|monetization|pricing|root causes?(?: .{1,40})?|cronograma(?: .{1,40})?|calendario|zeitplan|calendrier',
     '(?:issue|bug) triage(?: .{1,40})?|how we (?:plan|prioriti[sz]e)(?: .{1,40})?|prioriti[sz]ation(?: .{1,40})?|decision log|decisions?|rationale|approach|principles?|philosophy|differentiators|(?:marketing )?(?:taglines|slogans)|core beliefs',
     '(?:versioning|release|testing|deployment|branching|pricing|backup|communication) (?:strategy|policy|cadence|cycle)|best practices|troubleshooting|important notes|compatibility matrix|(?:release |project )?timeline(?: .{1,30})?|progress (?:tracking|tracker|summary|overview)|roadmap discussion|glance',
+    '(?:[a-z-]{2,16} ){0,3}(?:summary|findings|guardrails|limitations|decisions|conventions|protocols?|principles|root causes|trade-?offs)(?: (?:identified|applied|so far))?',
+    '(?:[a-z-]{2,16} ){0,2}(?:lifecycle|methodology|observations)|(?:target|current|proposed|overall|system|high[- ]level|technical) architecture|(?:[a-z-]{2,16} ){0,2}assessment(?: summary)?|(?:[a-z-]{2,16} ){1,2}(?:intelligence|assessment|health|context) (?:summary|analysis|assessment)',
+    'what (?:has )?changed|(?:product |market |competitive )positioning|product position|competitive (?:landscape|advantages?|comparison)(?: .{1,20})?|(?:feature )?comparison(?: .{1,40})?|where we (?:are|stand)(?: .{1,40})?|(?:how|when) .{1,40} works?|(?:long[- ]term |product |future |project )?vision(?: [0-9+]{4,8}| statement)?',
+    '(?:competitive|competitor|gap|market|cost|swot|context|root cause|risk|impact) analysis(?: .{1,30})?',
     'rollback(?: [a-z]{1,12})?|breaking changes|migration (?:guide|notes)|upgrade (?:guide|notes)|limitations|caveats|lessons learned',
     '(?:database|db|data) (?:schema|tables?(?: reference)?|models?|structure)|api (?:endpoints|reference)|config(?:uration)? (?:options|reference)|(?:file|directory|folder|project) structure|code structure',
     '(?:(?:tools|tooling|technologies|technology)(?: (?:and|&) (?:tools|tooling|technologies|technology))?|tech stack|(?:recommended |proposed |current )?(?:technology|tech|technical) stack)(?: .{1,40})?',
@@ -67,8 +73,9 @@ const sections: Readonly<Record<Exclude<SectionRole, 'plan' | 'themes' | 'nextSt
     '目标|愿景|概述|概览|简介|背景|现状|当前状态|架构|技术栈|技术选型|团队|资源|总结|原则|說明|说明|目標|願景|概要|はじめに|背景|現状|アーキテクチャ|技術スタック|まとめ|ビジョン|목표|비전|개요|소개|배경|현재 상태|아키텍처|기술 스택|요약',
   ],
   ignored: [
+    "(?:deliberately |explicitly |intentionally )?not (?:doing|building|planned|included|supported|in this roadmap)(?: .{1,40})?|(?:things|what) we (?:will not|do not|don't) .{1,40}|(?:explicit|deliberate) non-goals(?: .{1,40})?",
     '(?:key |main |new |core )?files? (?:to (?:create|modify|change|update|add|delete|remove|edit|touch)|modified|changed|created|affected|added|touched|involved|structure)|(?:modified|changed|new|affected|created) files',
-    "what (?:not to|we (?:will not|are not|do not|don't)|is not|isn't|this is not) .{1,60}|will not (?:do|be done)|won't do|not doing|explicitly (?:excluded|out of scope)|excluded|exclusions|considered and rejected|rejected (?:ideas|alternatives|approaches)|alternatives considered",
+    "(?:deliberately|intentionally|explicitly) (?:not .{1,30}|excluded)|what (?:not to|we (?:will not|are not|do not|don't)|is not|isn't|this is not) .{1,60}|will not (?:do|be done)|won't do|not doing|explicitly (?:excluded|out of scope)|excluded|exclusions|considered and rejected|rejected (?:ideas|alternatives|approaches)|alternatives considered",
     'about (?:this )?(?:document|roadmap|file)|how (?:to|can|do|does|we|you|is|are) .{1,60}|github (?:milestones|projects?|issues)|get(?:ting)? involved|want to help|suggest(?:ions| a feature)|support(?: us)|quick links|useful links|external links|see also|community and support|contact(?: us)?|sources|bibliography',
     "recent changes|release notes|what's (?:new|changed)|update history|updates log|change history|document history|versioning|version policy",
     'inhalt(?:sverzeichnis)?|legende|mitmachen|mitwirken|beitragen|verweise|quellen|nicht[- ]ziele|nicht im (?:scope|umfang)|[aä]nderungs(?:protokoll|verlauf|historie)|versionshistorie|hinweise?|anhang',
@@ -96,7 +103,7 @@ const labels: Readonly<Record<Exclude<LabelRole, 'heading'>, readonly string[]>>
     'resultados?(?: esperados?)?|beneficios|benef[ií]cios|ergebnisse?|nutzen|r[eé]sultats(?: attendus)?|b[eé]n[eé]fices|risultati(?: attesi)?|результаты?|результат|результати|rezultaty|预期结果|预期收益|成果|收益|期待される成果|예상 결과|효과',
   ],
   metrics: [
-    '(?:[a-z-]{2,16} ){0,2}(?:targets|criteria|kpis?|metrics)',
+    '(?!(?:build|release|platform|deployment|delivery) )(?:[a-z-]{2,16} ){0,2}(?:targets|criteria|kpis?|metrics)',
     'success (?:gate|factors|measures|looks like)|done when|definition of (?:done|ready)|dod|acceptance|acceptance tests?|exit criteria|quality gates?|validation criteria|verification',
     'crit[eé]rios? de (?:sucesso|éxito|aceptaci[oó]n|aceita[cç][aã]o|aceite)|m[eé]tricas(?: .{1,40})?|kpis?(?: .{1,40})?|aceptaci[oó]n|aceite',
     "akzeptanz(?:kriterien)?|erfolgskriterien|abnahme(?:kriterien)?|fertig,? wenn|crit[eè]res? (?:de succ[eè]s|d'acceptation)|criteri di (?:successo|accettazione)",
@@ -109,6 +116,9 @@ const labels: Readonly<Record<Exclude<LabelRole, 'heading'>, readonly string[]>>
   ],
   detail: [
     '(?:[a-z-]{2,16} )?(?:objectives?|goals?)|(?:phase )?numbering|execution order|depends',
+    '(?:key |main |core |major |current |expected |business |user |technical |strategic )?(?:benefits?|advantages?|highlights?|takeaways?|insights?|learnings?|observations?|characteristics?|properties|strengths?|weaknesses|differentiators?|assumptions?|principles?|constraints?|limitations?|challenges?|concerns?|questions?|findings?|conclusions?|recommendations? for .{1,30}|use cases?|user stories|scenarios?|data sources?|responsibilities|stakeholders|audience|target users|prerequisites|requirements? met|risks?|trade-?offs|pros|cons|gaps?|pain points?|symptoms?|causes?|evidence|impact|value|values)',
+    '(?:value proposition|what you get|what (?:this|it) (?:means|gives|enables|brings|solves)|what works|what doesn.t work|what we have|how it works|where it .{1,20}|who it .{1,20}|best for|ideal for|when to .{1,30}|current (?:state|situation|status|behaviou?r|implementation|limitations)|existing .{1,30}|before|after|today|problem statement|the problem|the solution|rationale|guiding principles|design principles|key (?:files|concepts|ideas|points|facts|decisions|numbers)|related (?:files|docs|documents|issues|work)|see also|test(?:ing)? (?:strategy|coverage|results)|breaking changes|estimat(?:e|ed|ion) .{0,20}|time (?:estimate|frame)|duration|team(?: size)?|team members|cost|budget|pricing|revenue|competition|competitors|comparison)',
+    'why .{1,60}|(?!future )(?:[a-z-]{2,16} ){0,2}(?:findings|constraints|considerations|guardrails|implications|evidence)(?: identified)?|root causes?(?: .{1,40})?|notes? (?:per|on|for|about) .{1,40}|reasons?|(?:release|version|change) history|tests show',
     'pain points?|use cases?|background|user stor(?:y|ies)|effort|estimated effort|trade-?offs|decisions?|key decisions|technical (?:details|notes)|details|implementation (?:details|notes)|design|architecture|structure|why now|what stays the same|what changes|what we learned|out of scope|exclusions|excluded|non-goals?|not included|if not met|only after|until then|data (?:model|structure|source analysis)|example(?:s| usage)?|usage|limitations|current behaviou?r|proposed solution|owner|priority|timeline|version|target|date|reference|affected files|changed files|key files|files to (?:create|modify|change)|options?|alternatives|pros|cons|advantages|disadvantages|strengths|weaknesses|stack|tools|principle|summary|core principles|known issues|open issues|impact|size|complexity',
     'avantages?|inconv[eé]nients?|outils(?: .{1,30})?|ventajas|desventajas|vantagens|desvantagens|herramientas|ferramentas|vorteile|nachteile|werkzeuge|strumenti|vantaggi|svantaggi|преимущества|недостатки|инструменты|优点|缺点|工具|メリット|デメリット|장점|단점',
     'metas?|objetivos?|motiva[cç][aã]o|motivaci[oó]n|descripci[oó]n|descri[cç][aã]o|notas?|contexto|problema|soluci[oó]n|solu[cç][aã]o|ejemplos?|exemplos?|tecnolog[ií]as?|archivos|arquivos|arquitectura .{0,40}|responsable|respons[aá]vel|estado|status|prioridade?|fuera de alcance|fora (?:de|do) escopo|estrat[eé]gia|estrategia|planes de .{1,40}',

@@ -56,7 +56,7 @@ const columns: readonly (readonly [RegExp, Column])[] = [
 
 /** Columns of tables that compare, measure, explain or weigh. */
 const noWork =
-  /^(?:metrics?|kpis?|indicators?|risks?|mitigations?|probability|likelihood|options?|default|values?|targets? values?|current(?: value)?|baseline|before|after|aspects?|criteri(?:on|a)|choice|technolog(?:y|ies)|tools?|layers?|pros|cons|advantages?|disadvantages?|symbols?|icons?|marks?|emoji|meaning|legend|terms?|definitions?|roles?|names? and roles?|person|member|contacts?|questions?|answers?|decisions?|alternatives?|parameters?|arguments?|fields?|methods?|endpoints?|pricing|prices?|plans?|competitors?|test(?:s| type)?|coverage|pass rate|thresholds?|sources?|changes? from .{1,30}|environments?|variables?|commands?|file(?:s| path)?|columns?|m[eé]tricas?|indicador(?:es)?|riscos?|riesgos?|risiko|risiken|kennzahl|metrik|risques?|rischi[o]?|метрика|риск|ризик|показатель|指标|风险|指標|風險|リスク|지표|위험)$/;
+  /^(?:metrics?|kpis?|indicators?|risks?|mitigations?|probability|likelihood|options?|default|values?|targets?(?: values?)?|current(?: value)?|today|baseline|before|after|aspects?|criteri(?:on|a)|choice|technolog(?:y|ies)|tools?|layers?|pros|cons|advantages?|disadvantages?|symbols?|icons?|marks?|emoji|meaning|legend|terms?|definitions?|roles?|names? and roles?|person|member|contacts?|questions?|answers?|decisions?|alternatives?|parameters?|arguments?|fields?|methods?|endpoints?|pricing|prices?|plans?|competitors?|test(?:s| type)?|coverage|pass rate|thresholds?|sources?|changes? from .{1,30}|environments?|variables?|commands?|file(?:s| path)?|columns?|m[eé]tricas?|indicador(?:es)?|riscos?|riesgos?|risiko|risiken|kennzahl|metrik|risques?|rischi[o]?|метрика|риск|ризик|показатель|指标|风险|指標|風險|リスク|지표|위험)$/;
 
 /** A longer cell explains something. */
 const longestFact = 300;
@@ -73,14 +73,38 @@ export function readTable(
 ): Task[] {
   const kinds = columnsOf(reading, table);
   const columnOfTitle = titleColumn(kinds, heading);
-  if (columnOfTitle === undefined) return [];
+  if (columnOfTitle === undefined || repeatsHeadings(reading, table, kinds)) return [];
+  if (compares(reading, table, kinds, columnOfTitle)) return [];
   const tasks: Task[] = [];
-  const facts = factColumns(reading, table, kinds);
+  const facts = factsByColumn(reading, table, kinds);
   for (const row of table.rows) {
     const task = readRow(reading, row, kinds, facts, columnOfTitle, inherited);
     if (task) tasks.push(task);
   }
   return tasks;
+}
+
+/** What a cell says where things are compared. */
+const answer =
+  /^(?:yes|no|never|always|partial(?:ly)?|limited|full|free|ja|nein|s[ií]|n[aã]o|oui|non|да|нет|是|否|有|无|✓|✗|✔️?|✖️?|✅|❌|—|-|–|n\/a)$/iu;
+
+const factColumns: ReadonlySet<string> = new Set(['status', 'priority', 'effort', 'owner']);
+
+/** `Feature | Ours | Theirs` with a yes or a no in most cells: what several things can do side by side. */
+function compares(reading: Reading, table: Table, kinds: readonly (Column | 'noWork')[], title: number): boolean {
+  const others = kinds.flatMap((kind, index) => (index !== title && kind === 'other' ? [index] : []));
+  if (others.length < 2 || kinds.some((kind) => factColumns.has(kind))) return false;
+  let answers = 0;
+  let cells = 0;
+  for (const row of table.rows) {
+    for (const index of others) {
+      const cell = row.cells[index];
+      if (!cell) continue;
+      cells++;
+      if (answer.test(readInline(reading.source, cell).read.text.trim())) answers++;
+    }
+  }
+  return cells > 0 && answers * 3 >= cells * 2;
 }
 
 function columnsOf(reading: Reading, table: Table): readonly (Column | 'noWork')[] {
@@ -97,7 +121,7 @@ function columnsOf(reading: Reading, table: Table): readonly (Column | 'noWork')
 type FactColumn = FieldName | 'window' | undefined;
 
 /** Facts that a column holds by the name of a field, beside those that tell a table of work. */
-function factColumns(reading: Reading, table: Table, kinds: readonly (Column | 'noWork')[]): readonly FactColumn[] {
+function factsByColumn(reading: Reading, table: Table, kinds: readonly (Column | 'noWork')[]): readonly FactColumn[] {
   return table.header.map((cell, index) => {
     const kind = kinds[index];
     if (kind === 'reference') return 'references';
@@ -108,6 +132,18 @@ function factColumns(reading: Reading, table: Table, kinds: readonly (Column | '
       return 'due';
     return fieldOfWord(plain) ?? (kind === 'date' ? 'window' : undefined);
   });
+}
+
+/** Whether most rows of a table without states name what has a heading of its own: a summary of the plan. */
+function repeatsHeadings({ source, names }: Reading, table: Table, kinds: readonly (Column | 'noWork')[]): boolean {
+  if (kinds.includes('status') || names.size === 0) return false;
+  const repeated = table.rows.filter(({ cells }) =>
+    cells.slice(0, 3).some((cell) => {
+      const plain = plainTitle(readInline(source, cell).read.text);
+      return plain.length > 2 && names.has(plain);
+    }),
+  ).length;
+  return repeated >= 2 && repeated * 3 >= table.rows.length * 2;
 }
 
 /** The column that names the work; undefined where the table holds none. */
@@ -135,7 +171,7 @@ function readRow(
   reading: Reading,
   row: Table['rows'][number],
   kinds: readonly (Column | 'noWork')[],
-  factColumns: readonly FactColumn[],
+  factOf: readonly FactColumn[],
   columnOfTitle: number,
   inherited: InheritedStatus | undefined,
 ): Task | undefined {
@@ -158,7 +194,7 @@ function readRow(
     const start = text.indexOf(value);
     const valueSpan = cell.read.sourceSpan(start, start + value.length);
     const field = { name: kind ?? '', value, valueSpan, span: cell.read.span, inline: cell, at: start };
-    const fact = factColumns[index];
+    const fact = factOf[index];
     if (fact && value.length <= longestFact) takeValue(facts, fact, fieldValue(field));
     if (kind === 'status' || kind === 'priority' || kind === 'effort' || kind === 'owner') {
       if (/[\p{L}\p{N}]/u.test(value) || kind === 'status') takeField(reading, field, facts);
@@ -174,7 +210,7 @@ function named(cells: readonly Inline[], kinds: readonly (Column | 'noWork')[], 
   const next = cells.findIndex(
     ({ read }, index) =>
       index > columnOfTitle &&
-      (kinds[index] === 'text' || kinds[index] === 'other') &&
+      (kinds[index] === 'title' || kinds[index] === 'text' || kinds[index] === 'other') &&
       /\p{L}.*\s.*\p{L}/u.test(read.text),
   );
   return next < 0 ? columnOfTitle : next;

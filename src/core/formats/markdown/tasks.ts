@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
 import type { SourceText } from '../../text/sourceText.js';
+import { plainTitle } from '../plainTitle.js';
 import { parseEffort } from '../../values/effort.js';
 import { parsePriority } from '../../values/priority.js';
 import { parseStatus } from '../../values/status.js';
@@ -35,6 +36,10 @@ export interface Reading {
   last?: { readonly list: List; readonly items: readonly (Item | undefined)[] };
   /** Plain titles that more than one heading has. */
   readonly repeated: ReadonlySet<string>;
+  /** Names before a colon that items of at least three lists begin with: `Why: …`, `What: …`. */
+  readonly repeatedNames: ReadonlySet<string>;
+  /** What headings are called, in plain form. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** The facts fields can state, each with its place. */
@@ -51,16 +56,29 @@ export function readTasks(reading: Reading, list: List, inherited: InheritedStat
   const boxes = items.some((item) => item?.title.box);
   const tasks: Task[] = [];
   for (const item of items) {
-    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item)) || isRemark(item)) continue;
-    tasks.push(readTask(reading, item, inherited));
+    if (!item || (boxes && !isMarked(item) && !holdsBoxes(reading, item))) continue;
+    const below = announced(item);
+    for (const list of below ?? []) append(tasks, readTasks(reading, list, inherited));
+    if (!below && !isRemark(reading, item)) tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
 }
 
-/** `Depends on: phase 1`, `Goal: fewer crashes`: said of what stands around it. */
-function isRemark(item: Item): boolean {
+/** The lists below an item that only announces them as work: `Tasks:`. */
+function announced({ item, inline, title }: Item): List[] | undefined {
+  const field = title.box ? undefined : readField(inline, true);
+  if (!field || field.value !== '' || labelRole(field.name) !== 'tasks') return undefined;
+  const lists = item.blocks.filter((block) => block.type === 'list');
+  return lists.length > 0 ? lists : undefined;
+}
+
+/** `Depends on: phase 1`, `Goal: fewer crashes`, `Files:` above a list of them: said of what stands around it. */
+function isRemark(reading: Reading, item: Item): boolean {
   const field = item.title.box ? undefined : readField(item.inline, true);
-  return field !== undefined && field.value !== '' && saysNoWork(field.name);
+  if (!field) return false;
+  // `Performance metrics: add charts` is something to do about them.
+  if (labelRole(field.name) === 'metrics' && isAction(field.value)) return false;
+  return saysNoWork(field.name) || reading.repeatedNames.has(plainTitle(field.name));
 }
 
 /** Whether a check box, another mark or an id says that the item is a task. */
@@ -166,10 +184,18 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
   const items = list.items.map((item) => readItem(reading, item));
   const boxes = items.some((item) => item?.title.box);
   const steps = underBox && !boxes && areSteps(items);
+  if (!boxes && describe(items)) return [];
   for (const item of items) {
     if (!item) continue;
     const field = readField(item.inline, true);
-    if (field && !item.title.box && (fieldName(field.name) || isFactName(field.name) || isDetail(field, item))) {
+    // A bold name with check boxes below it divides them.
+    const divides = field && labelRole(field.name) === 'heading' && holdsBoxes(reading, item);
+    if (
+      field &&
+      !item.title.box &&
+      !divides &&
+      (fieldName(field.name) || isFactName(field.name) || isDetail(field, item))
+    ) {
       if (!field.value && labelRole(field.name) === 'tasks') {
         for (const block of item.item.blocks.slice(1)) {
           if (block.type === 'list') append(tasks, readTasks(reading, block, inherited));
@@ -181,6 +207,16 @@ function readSubtasks(reading: Reading, list: List, underBox: boolean, inherited
       tasks.push(readTask(reading, item, inherited));
   }
   return tasks;
+}
+
+/** `Fields: name, phone` beside `Acceptance criteria: …`: names and values alone, one of which tells of the work above. */
+function describe(items: readonly (Item | undefined)[]): boolean {
+  const roles = items.map((item) => {
+    const field = item && readField(item.inline, true);
+    return field && (fieldName(field.name) ? 'heading' : labelRole(field.name));
+  });
+  if (roles.length < 2 || roles.some((role) => role === undefined || role === 'tasks')) return false;
+  return roles.some((role) => role !== 'heading');
 }
 
 /** Under a check box, bullets that name something to do are its steps; others explain it. */

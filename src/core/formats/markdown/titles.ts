@@ -119,6 +119,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar, of: 'task' | 'g
   for (const fact of notation?.facts ?? []) {
     if (fact.fact === 'status') note({ status: fact.value, start: fact.start, end: fact.end });
   }
+  found ??= beforeBracket(text.slice(0, end), start, grammar.marks);
   id ??= commentId(inline);
   const struck = struckRange(inline, start, end, grammar.marks);
   if (struck && found?.status !== 'done') found = { status: struck.status, start, end: struck.end };
@@ -145,6 +146,17 @@ export function disagree(one: Status, other: Status): boolean {
   const end = (status: Status) => (status === 'done' || status === 'cancelled' ? status : 'open');
   return end(one) !== end(other);
 }
+
+/** A mark before the bracket that ends a title: `… ✅ (Weeks 1-4)`. It stays in the title, which goes on behind it. */
+function beforeBracket(text: string, start: number, marks?: StatusMarks): FoundStatus | undefined {
+  if (!text.endsWith(')')) return undefined;
+  const open = text.lastIndexOf('(');
+  if (open <= start || text.length - open > longestBracket) return undefined;
+  const found = statusBefore(text.slice(0, open), open, marks);
+  return found && found.start > start ? { ...found, end: text.slice(0, open).trimEnd().length } : undefined;
+}
+
+const longestBracket = 60;
 
 /** A status word that stands out behind a title by being bold or code: `… **DONE**`, `` … `planned` ``. */
 function styledBefore({ read, bold, code }: Inline, end: number, marks?: StatusMarks): FoundStatus | undefined {
