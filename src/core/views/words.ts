@@ -115,9 +115,12 @@ export function saySubtasksDone({ done, total }: Counts): string {
   return total === 1 ? l10n.t('{0} of 1 subtask done', done) : l10n.t('{0} of {1} subtasks done', done, total);
 }
 
-/** Ranges with an en dash: `Week 1–2`, `2–3 days`. */
+/** Ranges with an en dash: `Week 1–2`, `2–3 days`; dates keep their hyphens. */
 export function ranged(text: string): string {
-  return text.replace(/(\d)\s?-\s?(Q?\d)/g, '$1–$2');
+  return text.replace(
+    /(?:19|20)\d{2}-\d{2}(?:-\d{2})?(?!\d)|(\d)\s?-\s?(Q?\d)/g,
+    (all, from: string | undefined, to: string) => (from === undefined ? all : `${from}–${to}`),
+  );
 }
 
 /** A window as it is written: `Week 1–2`. */

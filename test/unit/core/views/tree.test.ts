@@ -37,6 +37,13 @@ const tree = (filter?: TreeFilter, source = text) => buildTree(snapshotOf([fileO
 const find = (nodes: readonly TreeNode[], label: string) => allNodes(nodes).find((node) => node.label === label)!;
 
 describe('The tree', () => {
+  it('shows dates as they are written', () => {
+    assert.equal(
+      drawTree(tree({}, '- [ ] Write (2026-04-16)\n- [ ] Read (2026-04-16 – 2026-04-30)\n- [ ] Sign (Q1-Q2 2026)\n')),
+      'todo Write | 2026-04-16\ntodo Read | 2026-04-16 – 2026-04-30\ntodo Sign | Q1–Q2 2026',
+    );
+  });
+
   it('says when an open task is due, and everything else in its tooltip', () => {
     const source =
       '## Search (due 2026-04-30)\n- [ ] Write (Q2 2026, #12) @ida @jon #ui #web 🛫 2026-04-01 📅 2026-04-16\n  - Depends on: RM-2, the index\n- [x] Read 📅 2026-04-16\n';
