@@ -16,7 +16,7 @@ export interface MarkedText {
 }
 
 /** Words by which facts are told without a sign, each before a date or an id. */
-const spoken = /(?:^|[\s,;])(?:due|deadline|target date|depends on|blocked by|requires|after)[\s:]/i;
+const spoken = /(?:^|[\s,;])(?:due|by|until|deadline|target date|depends on|blocked by|requires|after)[\s:]/i;
 
 /**
  * Whether a text may hold facts: one look at its characters, since most titles hold none. Facts are told by a sign, an
@@ -32,7 +32,7 @@ export function mayHoldNotation(text: string): boolean {
     if (code === 0x2d && text.charCodeAt(i + 1) === 0x20) return true;
     if (code >= 0x30 && code <= 0x39) digit = true;
   }
-  return digit ? /[!/-]\d/.test(text) || spoken.test(text) : text.includes('due');
+  return digit ? /[!/-]\d/.test(text) || spoken.test(text) : text.includes('due') || text.includes(' by ');
 }
 
 const longestTail = 240;
@@ -173,7 +173,8 @@ export class Notation {
       const [all, sign, value] = word;
       const at = end - all.length + (all.startsWith(sign!) ? 0 : 1);
       if (governed.test(text.slice(Math.max(start, at - 40), at))) return undefined;
-      if (sign === '#' ? /[.]/.test(value!) : /[/]|[.-]$/.test(value!) || !isHandle(value!)) return undefined;
+      if (sign === '#' ? /[.]/.test(value!) || colour.test(value!) : /[/]|[.-]$/.test(value!) || !isHandle(value!))
+        return undefined;
       const facts: NoteFact[] = [
         sign === '#'
           ? { fact: 'label', value: value!, start: at, end }
@@ -185,11 +186,13 @@ export class Notation {
     if (address) {
       return parseIssueUrl(address[1]!) ? { start: end - address[1]!.length, facts: [] } : undefined;
     }
-    const due = /(?:^|[\s,;])((?:due(?: date)?(?: on| by)?|deadline|target date)(?::\s{0,2}|\s))(.{3,40})$/iu.exec(
-      tail,
-    );
+    const due =
+      /(?:^|[\s,;])((?:due(?: date)?(?: on| by)?|by|until|deadline|target date)(?::\s{0,2}|\s))(.{3,40})$/iu.exec(tail);
     const date = due && parsePlannedDate(due[2]!);
-    if (due && date) {
+    // `by April` may be a person, and `by 2027` an amount.
+    const vague =
+      due !== null && /^(?:by|until)/i.test(due[1]!) && (date?.month === undefined || !/\s|\d/.test(due[2]!));
+    if (due && date && !vague) {
       const from = end - due[2]!.length;
       return { start: from - due[1]!.length, facts: [{ fact: 'due', value: date, start: from, end }] };
     }
@@ -232,6 +235,9 @@ const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 /** Words that a label or name behind them belongs to as part of a sentence: `Add support for #hashtags`, `Ask @ada`. */
 const governed =
   /(?:^|[\s(])(?:for|in|on|to|of|the|a|an|with|from|as|at|or|by|via|like|than|into|about|using|add|support|implement|use|handle|parse|remove|replace|allow|ask|contact|thank|notify|ping|mention|see|für|mit|von|im|in|de|pour|con|para|per)\s$/iu;
+
+/** `#fff`, `#a1b2c3` */
+const colour = /^(?:([0-9a-f])\1{2,5}|(?=[a-f]*\d)[0-9a-f]{6})$/i;
 
 /** Whether something is left that a person would call a title. */
 function isTitle(text: string, start: number, end: number): boolean {

@@ -79,6 +79,8 @@ function readField(name: string, text: string, start: number, end: number, ids: 
   const value = text.slice(start, end);
   // Another field stands in the value.
   if (/[:：]\s/.test(value)) return undefined;
+  // In a list of names, `@ada` is one of them; elsewhere it says who, and `#12` which issue.
+  if (/[,;]\s{0,2}@/.test(value) && fieldOfWord(name) !== 'owner') return undefined;
   const at = <T extends { start: number; end: number }>(found: T) => ({
     start: start + found.start,
     end: start + found.end,
@@ -90,6 +92,7 @@ function readField(name: string, text: string, start: number, end: number, ids: 
   if (passedOver.test(name)) return text[start - 1] === ':' || text[start - 2] === ':' ? [] : undefined;
   switch (name === 'dependson' ? 'dependsOn' : fieldOfWord(name)) {
     case 'owner':
+      if (/#|\d{4}|\bQ\d/.test(value)) return undefined;
       // `owner: TBD` says that it is nobody yet.
       return parsePeople(value).map((found) => ({ fact: 'owner', value: found.value, ...at(found) }));
     case 'due': {
@@ -101,11 +104,11 @@ function readField(name: string, text: string, start: number, end: number, ids: 
     case 'dependsOn':
       return parseDependencies(value).map((found) => ({ fact: 'dependsOn', value: found.value, ...at(found) }));
     case 'priority': {
-      const priority = value.length <= 20 ? parsePriority(value) : undefined;
+      const priority = value.length <= 20 && !value.includes(',') ? parsePriority(value) : undefined;
       return priority && [{ fact: 'priority', value: priority, start, end }];
     }
     case 'effort': {
-      const effort = value.length <= 30 ? parseEffort(value) : undefined;
+      const effort = value.length <= 30 && !/,\s/.test(value) ? parseEffort(value) : undefined;
       return effort && [{ fact: 'effort', value: effort, start, end }];
     }
     case 'references':
@@ -204,7 +207,12 @@ function windowOf(part: string, base: number): NoteFact[] | undefined {
 
 /** `#search #ui` */
 function hashLabels(part: string, base: number): NoteFact[] | undefined {
-  if (!part.startsWith('#') || !/^(?:#[\p{L}_][\p{L}\p{N}_/-]{0,40}\s{0,2})+$/u.test(part)) return undefined;
+  if (
+    !part.startsWith('#') ||
+    /^#([0-9a-f])\1{2,5}$/i.test(part) ||
+    !/^(?:#[\p{L}_][\p{L}\p{N}_/-]{0,40}\s{0,2})+$/u.test(part)
+  )
+    return undefined;
   return parseLabels(part).map(({ value, start, end }) => ({
     fact: 'label',
     value,

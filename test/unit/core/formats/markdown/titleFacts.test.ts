@@ -94,6 +94,9 @@ describe('When a task is due', () => {
     'Search, due April 16, 2026': 'due 2026-04-16',
     'Search (due 16. April 2026)': 'due 2026-04-16',
     'Search (by end of March)': 'due end of March',
+    'Search by end of March': 'due end of March',
+    'Search by 16 April 2026': 'due 2026-04-16',
+    'Search (priority: high, effort: 2 days, owner: Ada, by May 2026)': '@Ada, due 2026-05, high, 2 days',
     'Search (by end of March 2026)': 'due 2026-03',
     'Search (bis Ende März 2026)': 'due 2026-03',
     'Search (avant fin mars 2026)': 'due 2026-03',
@@ -109,6 +112,9 @@ describe('When a task is due', () => {
   for (const title of [
     'Search (2026-02-30 due)',
     'Pay what is due',
+    'Work done by April',
+    'Grow by 2027',
+    'Side by side',
     'Search (due when Ada is back)',
     'Stand by (by Ada)',
   ]) {
@@ -164,7 +170,16 @@ describe('The labels of a task', () => {
     'Search [tags:: ui, web]': '#ui, #web',
     'Search (labels: ui, web)': '#ui, #web',
   });
-  for (const title of ['Search #1', 'Support #hashtags', 'Learn C#', 'Search [P1]', 'Search [US1]', 'Search [S]']) {
+  for (const title of [
+    'Search #1',
+    'Support #hashtags',
+    'Learn C#',
+    'Paint (#fff)',
+    'Paint #a1b2c3',
+    'Search [P1]',
+    'Search [US1]',
+    'Search [S]',
+  ]) {
     it(`are none in "${title}"`, () => {
       const task = onlyTask(`- [ ] ${title}\n`);
       assert.deepEqual([task.title, task.labels], [title, undefined]);
