@@ -7,7 +7,16 @@ import type { List } from './blocks.js';
 import { introducesList, readField, type Part, type Section } from './outline.js';
 import { readInline } from './inline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
-import { areWork, flatten, headingTask, isDeliverable, isEntry, isDescribed, isMarkedWork } from './headingTasks.js';
+import {
+  areWork,
+  flatten,
+  headingTask,
+  isDeliverable,
+  isEntry,
+  isDescribed,
+  isMarkedWork,
+  isStage,
+} from './headingTasks.js';
 import { readItems } from './itemGroups.js';
 import { isBoxList } from './boxes.js';
 import { isMarkedList, isNoWork, isRecord, namesActions } from './lists.js';
@@ -204,11 +213,16 @@ export function readParts(
 ): Contents {
   const contents: Contents = { facts, outcomes: [], children: [] };
   const title = section.title?.read.text;
-  const besideTasks = section.parts.some(
-    ({ label, lists }) =>
-      lists.length > 0 &&
-      ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
-  );
+  // In a section of what is done or begun, a heading that is no phase is one thing, and its labels describe it.
+  const isOne =
+    place.inherited !== undefined && section.title !== undefined && !isStage(readTitle(section.title, reading.grammar));
+  const besideTasks =
+    isOne ||
+    section.parts.some(
+      ({ label, lists }) =>
+        lists.length > 0 &&
+        ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
+    );
   for (const part of section.parts) {
     let role = part.label ? labelRole(part.label.title) : 'tasks';
     if (role === 'heading' && isAside(part.label!.title)) role = 'detail';
