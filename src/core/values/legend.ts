@@ -37,8 +37,14 @@ export function readLegend(text: string): ReadonlyMap<string, Status> {
     const enough = key.startsWith('[') || explicit || (usual ? usual !== 'done' && top[1] > 1 : ambiguous.test(mark));
     if (enough) found.set(key, top[0]);
   }
+  const struck = struckOut.exec(text);
+  const meant = struck && statusOfWord(struck[1]!);
+  if (meant && meant !== 'cancelled') found.set('~~', meant);
   return found;
 }
+
+/** `~~struck out~~ = done`, which usually says that a thing was dropped. */
+const struckOut = /~~[^~\n\r]{1,30}~~\s{0,2}(?:=|:|–|—|means|are)\s{0,2}(\p{L}[\p{L}' -]{1,24}\p{L})/u;
 
 interface Votes {
   readonly byStatus: Map<Status, number>;

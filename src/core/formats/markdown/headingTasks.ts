@@ -45,7 +45,7 @@ export function isDeliverable(
 }
 
 /** A phase, milestone, version or stretch of time: it groups work. */
-function isStage(title: Title): boolean {
+export function isStage(title: Title): boolean {
   const plain = plainTitle(title.text);
   if (/^(?:phase|stage|sprint|milestone|version|release|epic|week|month|quarter|iteration)\b|^step \d/.test(plain))
     return true;

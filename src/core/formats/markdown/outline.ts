@@ -165,6 +165,11 @@ function fieldsApart(text: string, line: Span): Span[] {
   return spans.every(({ start: from }) => text.startsWith('**', from)) ? spans : [line];
 }
 
+/** Whether a line is a sentence that ends in a colon, and no label. */
+export function introducesList(text: string, { start, end }: Span): boolean {
+  return /[:：]$/.test(text.slice(Math.max(start, end - 1), end)) && !/^(?:\*\*|__)/.test(text.slice(start, end));
+}
+
 const fieldStart = /^([^:：]{1,60})(?:：\s*|:(?:\s+|$))/;
 
 /** Reads `**Name:** value` or `**Name**: value`; `Name: value` only where `plain` allows it. The value may be empty. */

@@ -14,7 +14,7 @@ import { plainTitle } from '../plainTitle.js';
 import { mojibakeProblems } from '../textProblems.js';
 import { readBlocks, type Block } from './blocks.js';
 import { documentFacts, noteFacts, type FactDraft } from './facts.js';
-import { readOutline, type Section } from './outline.js';
+import { introducesList, readOutline, type Section } from './outline.js';
 import { isBoxList, usesBoxes } from './boxes.js';
 import { readParts, readSection, type Place } from './plan.js';
 import { readProse } from './proseOnly.js';
@@ -39,6 +39,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     repeated: repeatedTitles(text, blocks),
     repeatedNames: repeatedNames(text, blocks),
     names: headingNames(text, blocks),
+    isIntroducedApart: isIntroducedApart(text, blocks),
     isStaged: isStaged(text, blocks),
   };
   if (unknown) {
@@ -121,6 +122,20 @@ function headingNames(text: string, blocks: readonly Block[]): ReadonlySet<strin
     names.add(plainTitle(title.replace(/^[^:—–]{1,20}[:—–]/u, '').replace(/\([^(]*$/, '')));
   }
   return names;
+}
+
+/** Whether less than half of the items stand in lists behind a sentence that ends in a colon. */
+function isIntroducedApart(text: string, blocks: readonly Block[]): boolean {
+  let introduced = 0;
+  let others = 0;
+  blocks.forEach((block, index) => {
+    if (block.type !== 'list') return;
+    const above = blocks[index - 1];
+    if (above?.type === 'paragraph' && introducesList(text, above.lines[above.lines.length - 1]!))
+      introduced += block.items.length;
+    else others += block.items.length;
+  });
+  return introduced < others;
 }
 
 /** Names that divide work rather than describe it, however often they stand there. */

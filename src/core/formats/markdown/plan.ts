@@ -5,10 +5,19 @@ import { groupKind, readTiming, windowOf, type Timing } from '../groupTitle.js';
 import { onlyFacts } from '../planFacts.js';
 import { plainTitle } from '../plainTitle.js';
 import type { List } from './blocks.js';
-import { readField, type Part, type Section } from './outline.js';
+import { introducesList, readField, type Part, type Section } from './outline.js';
 import { readInline } from './inline.js';
 import { readMetrics, readNextSteps, readOutcomes, readRegister, type Registers } from './registers.js';
-import { areWork, flatten, headingTask, isDeliverable, isEntry, isDescribed, isMarkedWork } from './headingTasks.js';
+import {
+  areWork,
+  flatten,
+  headingTask,
+  isDeliverable,
+  isEntry,
+  isDescribed,
+  isMarkedWork,
+  isStage,
+} from './headingTasks.js';
 import { readItems } from './itemGroups.js';
 import { isBoxList } from './boxes.js';
 import { isMarkedList, isNoWork, isRecord, namesActions } from './lists.js';
@@ -207,11 +216,16 @@ export function readParts(
 ): Contents {
   const contents: Contents = { facts, outcomes: [], children: [] };
   const title = section.title?.read.text;
-  const besideTasks = section.parts.some(
-    ({ label, lists }) =>
-      lists.length > 0 &&
-      ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
-  );
+  // In a section of what is done or begun, a heading that is no phase is one thing, and its labels describe it.
+  const isOne =
+    place.inherited !== undefined && section.title !== undefined && !isStage(readTitle(section.title, reading.grammar));
+  const besideTasks =
+    isOne ||
+    section.parts.some(
+      ({ label, lists }) =>
+        lists.length > 0 &&
+        ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
+    );
   for (const part of section.parts) {
     let role = part.label ? labelRole(part.label.title) : 'tasks';
     if (role === 'heading' && isAside(part.label!.title)) role = 'detail';
@@ -236,6 +250,10 @@ export function readParts(
         break;
       }
       case 'heading': {
+        // Where other labels say what they hold, what is ticked by emoji below a name underlines what is said there.
+        const known = section.parts.some(({ label }) => label && labelRole(label.title) !== 'heading');
+        if (known && part.label?.colon && part.lists.length > 0 && part.lists.every((list) => isTicked(reading, list)))
+          break;
         const group = readLabelled(reading, part, place, besideTasks);
         if (group) contents.children.push(group);
         break;
@@ -314,12 +332,20 @@ function readWork(reading: Reading, part: Part, place: Place, heading: string | 
     if (isRecord(reading, list)) {
       append(found, recordAbove(reading, list, part.prose, inherited));
       append(found, listedFields(reading, list, inherited));
-    } else if (isExplained(reading, list, part.prose)) continue;
+    } else if (
+      isExplained(reading, list, part.prose, !part.label && !place.planned && !reading.usesBoxes && !reading.isStaged)
+    )
+      continue;
     else if (isWork(reading, list, place, part.label !== undefined && labelRole(part.label.title) === 'tasks'))
       append(found, readItems(reading, list, inherited));
   }
   for (const table of part.tables) append(found, readTable(reading, table, inherited, heading));
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a list is marked by emoji alone. */
+function isTicked(reading: Reading, list: List): boolean {
+  return !isBoxList(reading.source.text, list) && isMarkedList(reading, list);
 }
 
 /** What is listed below a field such as `Focus:` in the facts of a section, where it names things to do. */
@@ -343,14 +369,22 @@ const explains =
   /(?:\b(?:only )?(?:when|if)\b.{0,60}\b(?:true|met|pass(?:es)?|satisfied|hold)|\b(?:determines|cannot|committed to|means|because|why|constraints?|considerations?|criteria|assumptions?|rules?|principles?|notes?|examples?|conditions?|document (?:complet|with|avec).{0,40}))[:：]$/iu;
 
 /** Whether the line above a list says that it holds something else than work; check boxes are work all the same. */
-function isExplained(reading: Reading, list: List, prose: Part['prose']): boolean {
+function isExplained(reading: Reading, list: List, prose: Part['prose'], isAside: boolean): boolean {
   const { text } = reading.source;
   const line = prose.find(
     ({ end }) =>
       end <= list.span.start &&
       /^[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)?$/.test(text.slice(end, list.span.start)),
   );
-  return line !== undefined && !isBoxList(text, list) && explains.test(text.slice(line.start, line.end).trimEnd());
+  if (!line || isBoxList(text, list)) return false;
+  if (explains.test(text.slice(line.start, line.end).trimEnd())) return true;
+  return (
+    isAside &&
+    reading.isIntroducedApart &&
+    introducesList(text, line) &&
+    !isMarkedList(reading, list) &&
+    !namesActions(reading, list)
+  );
 }
 
 /**

@@ -38,6 +38,8 @@ export interface Reading {
   readonly repeated: ReadonlySet<string>;
   /** Names before a colon that items of at least three lists begin with: `Why: …`, `What: …`. */
   readonly repeatedNames: ReadonlySet<string>;
+  /** Whether most items stand in lists that no sentence introduces: then one that a sentence introduces explains it. */
+  readonly isIntroducedApart: boolean;
   /** What headings are called, in plain form. */
   readonly names: ReadonlySet<string>;
 }

@@ -119,7 +119,7 @@ export function readTitle(inline: Inline, grammar: TitleGrammar, of: 'task' | 'g
   for (const fact of notation?.facts ?? []) {
     if (fact.fact === 'status') note({ status: fact.value, start: fact.start, end: fact.end });
   }
-  found ??= beforeBracket(text.slice(0, end), start, grammar.marks);
+  found ??= beforeBracket(text.slice(0, end), start, grammar.marks) ?? behindName(inline, start, end, grammar.marks);
   id ??= commentId(inline);
   const struck = struckRange(inline, start, end, grammar.marks);
   if (struck && found?.status !== 'done') found = { status: struck.status, start, end: struck.end };
@@ -158,6 +158,15 @@ function beforeBracket(text: string, start: number, marks?: StatusMarks): FoundS
 
 const longestBracket = 60;
 
+/** A mark between a bold name and what is said of it: `**v0.5** ✅ — tides and moorings`. It stays in the title. */
+function behindName({ read, bold }: Inline, start: number, end: number, marks?: StatusMarks): FoundStatus | undefined {
+  const [name] = bold;
+  if (!name || name.start > start || name.end >= end) return undefined;
+  const at = skipBlank(read.text, name.end);
+  const found = statusAt(read.text, at, marks);
+  return found && /^\s{0,2}[-–—:]\s/.test(read.text.slice(found.end, found.end + 5)) ? found : undefined;
+}
+
 /** A status word that stands out behind a title by being bold or code: `… **DONE**`, `` … `planned` ``. */
 function styledBefore({ read, bold, code }: Inline, end: number, marks?: StatusMarks): FoundStatus | undefined {
   for (const range of bold.length + code.length > 0 ? [...bold, ...code] : []) {
@@ -178,12 +187,14 @@ function styledBefore({ read, bold, code }: Inline, end: number, marks?: StatusM
 function struckRange({ read, struck }: Inline, start: number, end: number, marks?: StatusMarks) {
   const range = struck.find((span) => span.start <= start && span.end > start);
   if (!range) return undefined;
-  if (range.end >= end) return { status: 'cancelled' as const, end };
+  // The file may say that what is struck out is done.
+  const says = marks?.get('~~') ?? 'cancelled';
+  if (range.end >= end) return { status: says, end };
   const note = read.text.slice(range.end, end);
   if (!/^\s*(?:[-–—→(,:;]|=>)/.test(note)) return undefined;
   const said = note.replace(/^[^\p{L}\p{N}]+/u, '');
   const done = statusOfWord(/^\p{L}+/u.exec(said)?.[0] ?? '', marks) === 'done' || /[✅✔☑]/u.test(note);
-  return { status: done ? ('done' as const) : ('cancelled' as const), end: range.end };
+  return { status: done ? ('done' as const) : says, end: range.end };
 }
 
 /** `<!-- id: smoke-tests -->` */

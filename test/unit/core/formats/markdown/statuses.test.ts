@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tasksOf } from '../../../../../src/core/model/roadmap.js';
 import type { Status } from '../../../../../src/core/model/roadmap.js';
 import { statusOf } from '../../../../../src/core/progress/counts.js';
 import { checkPlan, onlyTask, problemsOf, read } from '../../../../support/check.js';
@@ -200,5 +201,24 @@ describe('The marks of a file', () => {
         assert.notEqual(onlyTask(`- [${mark}] Write\n`, { dialect }).status, 'done');
       }
     }
+  });
+});
+
+describe('A mark that only its file explains', () => {
+  const statuses = (text: string) => [...tasksOf(read(text))].map(({ title, status }) => `${status} ${title}`);
+
+  it('is a title that is struck out because it is done', () => {
+    assert.deepEqual(statuses('# Plan\n~~Struck out~~ = implemented\n\n- ~~Locks~~\n- Cranes\n'), [
+      'done Locks',
+      'todo Cranes',
+    ]);
+    assert.deepEqual(statuses('# Plan\n- ~~Locks~~\n- Cranes\n'), ['cancelled Locks', 'todo Cranes']);
+  });
+
+  it('is one between a bold name and what is said of it', () => {
+    assert.deepEqual(statuses('# Plan\n- **v0.5** ✅ — tides\n- **v0.6** — moorings\n'), [
+      'done v0.5 ✅ — tides',
+      'todo v0.6 — moorings',
+    ]);
   });
 });
