@@ -23,11 +23,15 @@ export interface Api {
 
 /** Events of one moment, a keystroke and its consequences, are handled together. */
 const scheduler: Scheduler = {
-  schedule(work) {
-    const timer = setTimeout(work, 0);
-    return { dispose: () => clearTimeout(timer) };
-  },
+  schedule: (work) => after(0, work),
+  // VS Code gathers what happens to files for some tenths of a second before it tells.
+  scheduleLate: (work) => after(1_000, work),
 };
+
+function after(milliseconds: number, work: () => void): vscode.Disposable {
+  const timer = setTimeout(work, milliseconds);
+  return { dispose: () => clearTimeout(timer) };
+}
 
 /** Puts the parts together; a feature that fails to start is logged and costs itself alone. */
 export function activate(context: vscode.ExtensionContext): Api {

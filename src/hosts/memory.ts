@@ -21,6 +21,7 @@ export class MemoryHost implements Files, Scheduler, Log {
   private readonly contents = new Map<string, Uint8Array>();
   private readonly fileListeners = new Set<(event: FileEvent) => void>();
   private readonly folderListeners = new Set<() => void>();
+  private readonly late = new Set<() => void>();
   private open: Folder[];
 
   /** Opens folders and fills them; paths are `/folder/path`, texts are written as UTF-8. */
@@ -31,6 +32,12 @@ export class MemoryHost implements Files, Scheduler, Log {
 
   get ports(): Ports {
     return { files: this, scheduler: this, log: this };
+  }
+
+  /** Writes a file, or deletes it, and nobody is told: as where watchers take two events for none. */
+  change(path: string, content: string | undefined): void {
+    if (content === undefined) this.contents.delete(uriOf(path));
+    else this.contents.set(uriOf(path), toBytes(content));
   }
 
   /** Writes a file and tells the listeners. */
@@ -97,6 +104,18 @@ export class MemoryHost implements Files, Scheduler, Log {
       if (!cancelled) work();
     });
     return { dispose: () => (cancelled = true) };
+  }
+
+  scheduleLate(work: () => void): Disposable {
+    this.late.add(work);
+    return { dispose: () => this.late.delete(work) };
+  }
+
+  /** Runs what waits for events that may be late. */
+  letTimePass(): void {
+    const works = [...this.late];
+    this.late.clear();
+    for (const work of works) work();
   }
 
   info(message: string): void {

@@ -40,6 +40,8 @@ export class Indexer implements Disposable {
   /** Folders were opened or closed: the store is to be told, even where nothing is left to read. */
   private staleList = false;
   private pending: Disposable | undefined;
+  /** Another look at folders in which files were found that no event had told of yet, by URI. */
+  private readonly late = new Map<string, Disposable>();
   private running: Promise<void> | undefined;
   private disposed = false;
 
@@ -83,6 +85,7 @@ export class Indexer implements Disposable {
   dispose(): void {
     this.disposed = true;
     this.pending?.dispose();
+    for (const look of this.late.values()) look.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -121,6 +124,20 @@ export class Indexer implements Disposable {
     const patterns =
       this.settings.files(folder).length + (this.configCache.get(folder.uri)?.file.config.roadmaps.length ?? 0);
     return directory === '' || isRoadmapDirectory(directory) || (patterns > 0 && !isForeignPath(path));
+  }
+
+  /**
+   * Looks at a folder once more when all events of this moment have come. A file that is found before its own event, and
+   * is gone again before that is told, comes and goes in one moment for what watches it, which then tells nothing.
+   */
+  private lookAgain(folder: string): void {
+    this.late.get(folder)?.dispose();
+    const look = this.ports.scheduler.scheduleLate(() => {
+      this.late.delete(folder);
+      this.staleFolders.add(folder);
+      this.schedule();
+    });
+    this.late.set(folder, look);
   }
 
   private schedule(): void {
@@ -182,7 +199,9 @@ export class Indexer implements Disposable {
     const patterns = () => [...this.settings.files(folder), ...settings.roadmaps];
     const found = known ? undefined : await findCandidates(files, folder, patterns());
     const list = known ?? found?.value ?? [];
+    const before = this.candidates.get(folder.uri);
     this.candidates.set(folder.uri, list);
+    if (before && list.some(({ uri }) => !before.some((one) => one.uri === uri))) this.lookAgain(folder.uri);
     const roadmaps: RoadmapFile[] = [];
     const read = async (candidate: Candidate): Promise<RoadmapFile | undefined> => {
       const cached = this.cache.get(cacheKey(folder, candidate.uri));

@@ -44,6 +44,8 @@ export interface Files {
 /** Runs work later, so that events of one moment are handled together. */
 export interface Scheduler {
   schedule(work: () => void): Disposable;
+  /** The same, when what watches the files has surely told what it knows of this moment. */
+  scheduleLate(work: () => void): Disposable;
 }
 
 export interface Log {

@@ -56,6 +56,17 @@ describe('While a workspace is open', () => {
     assert.deepEqual(project.paths(), []);
   });
 
+  it('a roadmap that was found before its own event, and was gone before that came, goes', async () => {
+    const project = await openProject('//- docs/ROADMAP.md\n- [ ] a\n');
+    project.host.change('/p/MILESTONES.md', '- [ ] b\n');
+    await project.delete('docs/ROADMAP.md');
+    assert.deepEqual(project.paths(), ['MILESTONES.md']);
+    project.host.change('/p/MILESTONES.md', undefined);
+    project.host.letTimePass();
+    await project.indexer.settled();
+    assert.deepEqual(project.paths(), []);
+  });
+
   it('a file becomes a roadmap when its text does, and is none any more when it is not', async () => {
     const project = await openProject('//- plan.md\nwords\n');
     assert.deepEqual(project.paths(), []);
