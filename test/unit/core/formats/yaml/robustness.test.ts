@@ -91,6 +91,7 @@ const hostile: Record<string, string> = {
   'a broken text with 2,000 lists': `a: b: c\n${many('- [x]\n', 2_000)}`,
   'a broken text that goes on for 20,000 lines': `a: b: c\ntasks:\n- d\n${many('  e\n', 20_000)}`,
   'a broken text with 1,000 block texts': `a: b: c\ntasks:\n${many('- title: |\n', 1_000)}`,
+  'a broken text that ends where a block text begins': '- a "\n b: >',
   'a broken text of 150 levels': `a: b: c\n${Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}k${i}:`).join('\n')}\n`,
   'a text of 20,000 brackets in a broken one': `a: b: c\ntasks:\n- d (${many('(', 20_000)}\n`,
   '1,000 keys that are entries': `features:\n${Array.from({ length: 1_000 }, (_, i) => `  k${i}: { status: done }`).join('\n')}`,
