@@ -2,7 +2,6 @@
 // not part of the project; where they are not beside it, one line says so. With `--check` it fails where a figure is worse
 // than what is written down in score.json, with `--update` it writes down better ones.
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, symlink, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import { NodeFiles } from '../../src/hosts/node/files.js';
 import { paths } from '../../src/hosts/node/paths.js';
 import { readFileAlone } from '../../src/workspace/readOnce.js';
 import { projectRoot } from '../host/project.js';
+import { heldOut } from './heldOut.js';
 
 const corpus = join(projectRoot, '..', 'shared', 'corpus');
 const written = join(projectRoot, 'test', 'corpus', 'score.json');
@@ -70,13 +70,6 @@ async function main(): Promise<boolean> {
     return false;
   }
   return true;
-}
-
-/** A fifth of the files, by a seed: their aggregate tells whether rules fit files that nobody has looked at. */
-function heldOut(names: readonly string[]): ReadonlySet<string> {
-  const order = (name: string) => createHash('sha256').update(`roadmap-lens 2026:${name}`).digest('hex');
-  const markdown = names.filter((name) => /\.(?:md|markdown)$/i.test(name));
-  return new Set(markdown.sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, Math.floor(names.length / 5)));
 }
 
 /** Reads files and has the corpus score what was read. */

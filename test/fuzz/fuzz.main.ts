@@ -1,5 +1,6 @@
 // Reads texts nobody would write: `npm run fuzz [-- --runs 200000 --seed 1]`. Each must be recognised, read and shown
-// without a throw, with every range inside it, and soon. What fails is written to a file, and the seed that made it said.
+// without a throw, with every range inside it and every id alone, and soon. What fails is written to a file, and the seed
+// that made it said.
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,28 +8,36 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formats } from '../../src/core/formats/index.js';
 import type { Format, Reader } from '../../src/core/formats/format.js';
+import { tasksOf } from '../../src/core/model/roadmap.js';
 import type { RoadmapFile } from '../../src/core/model/snapshot.js';
 import { LineIndex } from '../../src/core/model/span.js';
 import { statusJson } from '../../src/core/views/statusJson.js';
 import { buildTree } from '../../src/core/views/tree.js';
 import type { TreeNode } from '../../src/core/views/treeNode.js';
+import { heldOut } from '../corpus/heldOut.js';
 import { projectRoot } from '../host/project.js';
 import { snapshotOf } from '../support/views.js';
-import { makeText, randomFrom } from './texts.js';
+import { randomFrom } from './random.js';
+import { makeText } from './texts.js';
 
 /** A text of a few kilobytes that takes longer, in milliseconds, is looked at by a person, however slow the machine. */
 const tooLong = 5_000;
 
-/** Real texts to begin with: our own, and the real roadmaps that may lie beside the project. */
+/** Real texts to begin with: our own, and those real roadmaps that may lie beside the project and may be looked at. */
 async function seedTexts(): Promise<string[]> {
+  const real = join(projectRoot, '..', 'shared', 'corpus', 'files');
   const folders = [
     join(projectRoot, 'test', 'fixtures', 'roadmaps'),
     join(projectRoot, 'test', 'fixtures', 'sample'),
     projectRoot,
-    join(projectRoot, '..', 'shared', 'corpus', 'files'),
+    real,
   ].filter(existsSync);
   const files = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+    folders.map(async (folder) => {
+      const names = (await readdir(folder)).sort();
+      const aside = folder === real ? heldOut(names) : new Set();
+      return names.filter((name) => !aside.has(name)).map((name) => join(folder, name));
+    }),
   );
   const read = files.flat().filter((name) => /\.(?:md|markdown|ya?ml)$/i.test(name));
   return Promise.all(read.map((name) => readFile(name, 'utf8')));
@@ -49,9 +58,17 @@ function check(format: Format, read: Reader, text: string): void {
     }
   };
   for (const { span, code } of problems) inside(span, code);
+  const alone = (key: string, among: Set<string>) => {
+    if (among.has(key)) throw new Error(`Two have the key ${JSON.stringify(key)}.`);
+    among.add(key);
+  };
+  const ids = new Set<string>();
+  for (const { id } of tasksOf(roadmap)) alone(id.toLowerCase(), ids);
+  const keys = new Set<string>();
   const visit = (nodes: readonly TreeNode[]) => {
     for (const node of nodes) {
       inside(node.span, node.key);
+      alone(node.key, keys);
       visit(node.children());
     }
   };

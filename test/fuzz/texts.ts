@@ -1,18 +1,7 @@
-/** Texts nobody would write, made from texts somebody did: the same for the same seed. */
+import { markdownPlan, yamlPlan } from './forms.js';
+import type { Random } from './random.js';
 
-/** Numbers from 0 up to, not including, a bound. */
-export type Random = (below: number) => number;
-
-/** A generator of 32 bits (mulberry32, public domain, by Tommy Ettinger). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
+/** Texts nobody would write, made from texts somebody did, or could have written: the same for the same seed. */
 
 /** What readers look for, and what parsers stumble over. */
 const pieces = [
@@ -37,7 +26,19 @@ const pieces = [
   '~~~\n',
 
   '|',
+  '\\|',
   '|---|---|\n',
+  '| Task | Status |\n|---|---|\n',
+  ':white_check_mark:',
+  ':',
+  'x - ',
+  '60 %',
+  'Status: ',
+  'Легенда: ',
+  '## 目录\n',
+  '## Nicht-Ziele\n',
+  '**Livrables:**\n',
+  '<summary>',
   '---\n',
   '===\n',
   '<!-- ',
@@ -102,12 +103,16 @@ const pieces = [
   'title: ',
   'tasks:\n',
   'groups:\n',
+  'phases:\n',
+  'now: ',
+  '- name: ',
   '- title: ',
   'status: done',
   '$schema: roadmap.schema.json\n',
   '{"',
   '": ',
   '[*a]',
+  '<<: *a\n',
   '&a ',
   '*a',
   '!!x ',
@@ -126,16 +131,24 @@ const pieces = [
   'a'.repeat(300),
   '*'.repeat(100),
   '['.repeat(60),
+  '|'.repeat(60),
+  ':'.repeat(60),
+  '<details>\n'.repeat(20),
   '> '.repeat(60),
   '- '.repeat(60),
 ];
 
-/** A text made of one of the seeds by a few changes, or of nothing but pieces. */
+/** A text made of a seed, or of a plan in forms of all sorts, by a few changes; or of nothing but pieces. */
 export function makeText(random: Random, seeds: readonly string[]): string {
   if (random(5) === 0) return Array.from({ length: random(60) }, () => pieces[random(pieces.length)]).join('');
-  let text = cut(seeds[random(seeds.length)]!, random);
+  let text = random(2) === 0 ? cut(seeds[random(seeds.length)]!, random) : plan(random);
   for (let changes = 1 + random(6); changes > 0; changes--) text = change(text, random, seeds);
   return text;
+}
+
+/** As somebody could have written it, in one of the formats. */
+function plan(random: Random): string {
+  return random(4) === 0 ? yamlPlan(random) : markdownPlan(random);
 }
 
 /** Not always the whole: small texts say sooner what is wrong. */

@@ -11,6 +11,8 @@ export function readLegend(text: string): ReadonlyMap<string, Status> {
   const legends = legendPlaces(text);
   for (const pattern of [symbolPair, ...(unusualBox.test(text) ? [boxPair] : [])]) {
     let line = { start: -1, end: -1, pairs: 0 };
+    // Pairs come in order, and so do legends: the last one before a pair is the nearest.
+    let passed = 0;
     for (const match of text.matchAll(pattern)) {
       const [, mark, separator, phrase] = match;
       const vote = meaning(phrase!, text.slice(match.index + match[0].length, match.index + match[0].length + 3));
@@ -18,9 +20,10 @@ export function readLegend(text: string): ReadonlyMap<string, Status> {
       const { index } = match;
       if (index > line.end) line = lineAt(text, index);
       line.pairs++;
+      while (passed < legends.length && legends[passed]! < index) passed++;
       const heading = text[line.start] === '#';
       const explicit =
-        Boolean(separator) || line.pairs > 1 || legends.some((at) => at < index && index - at < legendLength);
+        Boolean(separator) || line.pairs > 1 || (passed > 0 && index - legends[passed - 1]! < legendLength);
       // A heading decorates its words: "🚀 In progress" says nothing of a rocket elsewhere.
       if (heading && !explicit) continue;
       note(votes, mark!.toLowerCase(), vote, explicit);

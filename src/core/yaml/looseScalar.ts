@@ -28,7 +28,8 @@ export function looseScalar(
   const written = source.slice(span.start, span.end);
   if (/^[|>][-+0-9]{0,2}\s*(?:#.*)?$/.test(written)) {
     const after = blockEnd(source, column, next, end);
-    const body = trimmed(source, { start: next, end: Math.max(next, after) });
+    // Behind the last line of the text no next one begins.
+    const body = trimmed(source, { start: Math.min(next, after), end: after });
     return { tree: textOf(source, body.start, body.end), plain: false, end: Math.max(span.end, body.end), next: after };
   }
   if (/^\[.*\]$/s.test(written)) {

@@ -27,10 +27,9 @@ export function recordAbove(
   inherited: InheritedStatus | undefined,
 ): Task[] {
   const { text } = reading.source;
-  const line = prose.find(
-    ({ end }) => end <= list.span.start && /^[ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(text.slice(end, list.span.start)),
-  );
-  if (!line || /[.:：。]$/.test(text.slice(line.start, line.end))) return [];
+  const line = lineBefore(prose, list.span.start);
+  if (!line || !/^[ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(text.slice(line.end, list.span.start))) return [];
+  if (/[.:：。]$/.test(text.slice(line.start, line.end))) return [];
   const facts: FieldFacts = {};
   for (const field of fieldsOf(reading, list)) takeField(reading, field, facts);
   const named = lineTask(reading, readInline(reading.source, line), line, inherited);
@@ -46,4 +45,16 @@ export function recordAbove(
       ...onlyFacts(facts),
     },
   ];
+}
+
+/** The last line that ends before an offset; the lines are in order, and there may be as many as lists below them. */
+function lineBefore(lines: readonly Span[], offset: number): Span | undefined {
+  let from = 0;
+  let to = lines.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (lines[middle]!.end <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return lines[from - 1];
 }

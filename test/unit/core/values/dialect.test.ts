@@ -3,6 +3,7 @@ import type { Status } from '../../../../src/core/model/roadmap.js';
 import { readDialect } from '../../../../src/core/values/dialect.js';
 import { readLegend } from '../../../../src/core/values/legend.js';
 import { dedent } from '../../../support/check.js';
+import { checkGrowth } from '../../../support/growth.js';
 
 /** The dialect of a text, why, and what its hyphen is. */
 const said = (text: string, options = {}) => {
@@ -101,5 +102,16 @@ describe('The legend of a file', () => {
     ]) {
       assert.deepEqual(legend(text), {}, text);
     }
+  });
+
+  it('is found in time that grows with the length of the text alone', () => {
+    checkGrowth((size) => 'Legend:\n🟢 done\n'.repeat(size), 5_000, readLegend);
+    checkGrowth((size) => `${'Legend:\n'.repeat(size)}${'🟢 done\n'.repeat(size)}`, 5_000, readLegend);
+  }).timeout(30_000);
+
+  it('reaches a few lines behind its name', () => {
+    const rows = (count: number) => `Legend:\n${'It says so.\n'.repeat(count)}- 🎯 done\n`;
+    assert.deepEqual(legend(rows(3)), { '🎯': 'done' });
+    assert.deepEqual(legend(rows(60)), {});
   });
 });

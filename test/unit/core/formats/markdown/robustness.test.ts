@@ -8,6 +8,7 @@ import { buildTree } from '../../../../../src/core/views/tree.js';
 import { statusText } from '../../../../../src/core/views/statusText.js';
 import { fileOf } from '../../../../support/check.js';
 import { spansOfFacts } from '../../../../support/annotated.js';
+import { checkGrowth } from '../../../../support/growth.js';
 import { allNodes, plainStyle, snapshotOf } from '../../../../support/views.js';
 
 /** Reads a text, shows it everywhere, and checks that every range lies in it and every id is alone. */
@@ -74,6 +75,46 @@ const hostile: Record<string, string> = {
   '2,000 sections with one title': many('## a\n', 2000),
   '20,000 carriage returns': many('\r', 20_000),
   'a fence that is never closed': `\`\`\`\n${many('- [ ] a\n', 5000)}`,
+  'a table row of 20,000 cells': `| Task | Status |\n|-|-|\n|${many('a|', 20_000)}\n`,
+  'a table of 5,000 rows': `| Task | Status |\n|-|-|\n${many('| a | done |\n', 5_000)}`,
+  '10,000 table rows of nothing but pipes': `| Task | Status |\n|-|-|\n${many('||||\n', 10_000)}`,
+  '50,000 escaped pipes in a cell': `| Task | Status |\n|-|-|\n| ${many('\\|', 50_000)} | done |\n`,
+  '100,000 pipes without a table': many('|', 100_000),
+  '10,000 delimiter rows': many('|---|---|\n', 10_000),
+  'a heading of 10,000 words': `# Plan\n## Risks ${many('and more risks ', 10_000)}\n- x\n`,
+  'a label of 10,000 words': `**Technical${many(' goals', 10_000)}:**\n- x\n`,
+  '500 names of sections that nearly fit': many(
+    `## Métricas ${many('por equipo e ', 8)}(x) y\n- x\n**Strategic goals ${many('- ', 20)}:**\n- y\n`,
+    500,
+  ),
+  '5,000 fences': many('```\n- a\n', 5_000),
+  'fences in fences': Array.from({ length: 300 }, (_, i) => `${many('`', i + 3)}\n- a`).join('\n'),
+  'a whole fence of 5,000 items': `# Plan\n\`\`\`\n${many('- a\n', 5_000)}\`\`\`\n`,
+  '10,000 details that are never closed': many('<details>\n', 10_000),
+  '10,000 details on a line': many('<details><summary>', 10_000),
+  '10,000 folded items': many('<details><summary>a</summary>\n- a\n', 10_000),
+  '10,000 comments that are never closed': many('<!-- ', 10_000),
+  'a comment of 100,000 dashes': `<!--${many('-', 100_000)}`,
+  '100,000 colons': `- ${many(':', 100_000)}`,
+  '20,000 names of emoji': `- ${many(':white_check_mark: ', 20_000)}`,
+  '50,000 names that are no emoji': `- ${many(':a_', 50_000)}`,
+  '20,000 legends in a line': many('Legend: 🟢 done ', 20_000),
+  '3,000 marks that nobody knows': many('- [>] a\n', 3_000),
+  '3,000 hyphens in check boxes, each further in': Array.from(
+    { length: 3_000 },
+    (_, i) => `${many(' ', i % 40)}- [-] a`,
+  ).join('\n'),
+  '50,000 signs of a dialect that do not end': `- [-] a ${many('[[a _Requirements ', 50_000)}`,
+  'front matter that never ends': `---\n${many('a: b\n', 20_000)}`,
+  '20,000 rules': many('---\n', 20_000),
+  '10,000 quotes': `${many('> ', 10_000)}a`,
+  'quotes, each deeper': Array.from({ length: 200 }, (_, i) => `${many('>', i + 1)} a`).join('\n'),
+  '500 bold lines behind nested items': many('- a\n  - b\n    - c\n**d**\n', 500),
+  '3,000 marked lines': many('✅ **a b**\n', 3_000),
+  '2,000 sections in prose': `# Roadmap\n${many('## Add it\nIt is there.\n', 2_000)}`,
+  '1,000 headings with ids': `# Roadmap\n${many('## RM-1 ✅ a\n**Status:** done\n\n**Goal:** b\n- c\n', 1_000)}`,
+  'a paragraph of 20,000 lines above an underline': `${many('a\n', 20_000)}===\n`,
+  'an item of 20,000 lines': `- a\n${many('  Notes: b\n', 20_000)}`,
   NUL: '\0- [ ] a\0\n- [\0] b',
   'lone surrogates': '- \ud800 \udc00 x\n## \udfff\n- [\ud83d] y',
   'a byte order mark in the middle': '- [ ] a\n\ufeff- [x] b\n',
@@ -81,6 +122,12 @@ const hostile: Record<string, string> = {
 
 describe('A hostile text', () => {
   for (const [name, text] of Object.entries(hostile)) it(`is survived: ${name}`, () => void survive(text));
+
+  it('is read in time that grows with its length alone: lists of facts below as many lines', () => {
+    const facts = (size: number) =>
+      `## a\n${many('Moor\n\n', size)}${many('- Status: done\n- Owner: a\n\n<!-- -->\n\n', size)}`;
+    checkGrowth(facts, 4_000, parseMarkdown);
+  }).timeout(30_000);
 
   it('of too many levels is read as far as levels are read, and says where it ends', () => {
     const { tasks, problems } = survive(
