@@ -87,14 +87,14 @@ export function idKey(id: string): string {
 
 /** The kebab-case form of a title that stands for an id where there is none: `Add E2E API tests` → `add-e2e-api-tests`. */
 export function slug(title: string): string {
-  const plain = title
-    .slice(0, 200)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]|\ufe0f/g, '');
+  const head = title.slice(0, 200);
   // Most titles are ASCII, for which the rules of Unicode need not be asked.
-  const words = /^[\x00-\x7f]*$/.test(plain)
-    ? plain.replace(/[^a-z0-9]+/g, '-')
-    : plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const words = /^[\x00-\x7f]*$/.test(head)
+    ? head.toLowerCase().replaceAll("'", '').replace(/[^a-z0-9]+/g, '-')
+    : head
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/['’]|\ufe0f/g, '')
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
   return words.slice(0, 100).replace(/^-|[-\ud800-\udbff]$/g, '');
 }

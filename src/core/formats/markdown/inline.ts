@@ -47,7 +47,7 @@ interface Found {
 export function readInline(source: SourceText, span: Span): Inline {
   const raw = source.text.slice(span.start, span.end);
   const garbled = merge(lineBreaks(raw, span.start), source.mojibakeIn(span));
-  if (raw.length > maxLength || !markup.test(raw)) {
+  if (raw.length > maxLength || !holdsMarkup(raw)) {
     const read = MappedText.read(source.text, span, merge(shortcodes(raw, span.start, none), garbled));
     return { read, bold: none, struck: none, code: none, links: none, comments: none };
   }
@@ -66,9 +66,17 @@ export function readInline(source: SourceText, span: Span): Inline {
   };
 }
 
+/** Whether a line holds markup. The check box that begins most items is none, and would cost each of them a parse. */
+function holdsMarkup(raw: string): boolean {
+  const box = raw.charCodeAt(0) === 0x5b && raw.charCodeAt(2) === 0x5d && raw.charCodeAt(3) === 0x20;
+  return markup.test(box ? raw.slice(4) : raw);
+}
+
 /** Emoji written by name, except in code. */
-function shortcodes(raw: string, start: number, code: readonly Span[]): Replacement[] {
-  if (!raw.includes(':')) return [];
+function shortcodes(raw: string, start: number, code: readonly Span[]): readonly Replacement[] {
+  // A name stands between two colons.
+  const first = raw.indexOf(':');
+  if (first < 0 || raw.indexOf(':', first + 1) < 0) return none;
   const found = [...findShortcodes(raw)].map((emoji) => ({
     start: start + emoji.start,
     end: start + emoji.end,
