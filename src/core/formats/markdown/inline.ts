@@ -2,7 +2,7 @@ import type { Element } from '@lezer/markdown';
 import type { Span } from '../../model/span.js';
 import { MappedText, type Replacement, type SourceText } from '../../text/sourceText.js';
 import { findShortcodes } from '../../values/words/shortcodes.js';
-import { inlineParser } from './parser.js';
+import { addressParser, inlineParser } from './parser.js';
 
 /** One line of inline Markdown as a person reads it; the ranges are places in `read.text`. */
 export interface Inline {
@@ -20,6 +20,8 @@ const maxLength = 2000;
 
 /** Characters that can begin markup; without one the text is what it seems. */
 const markup = /[*_`[<\\&~]|https?:|www\./;
+
+const address = /https?:|www\.|mailto:|xmpp:|[\w+-]@/;
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -52,7 +54,8 @@ export function readInline(source: SourceText, span: Span): Inline {
     return { read, bold: none, struck: none, code: none, links: none, comments: none };
   }
   const found: Found = { replacements: [], bold: [], struck: [], code: [], links: [], comments: [] };
-  collect(inlineParser.parseInline(withNewlines(raw), span.start), source.text, found);
+  const parser = address.test(raw) ? addressParser : inlineParser;
+  collect(parser.parseInline(withNewlines(raw), span.start), source.text, found);
   found.replacements.push(...shortcodes(raw, span.start, found.code));
   const read = MappedText.read(source.text, span, merge(found.replacements, garbled));
   const place = placer(read);
