@@ -24,7 +24,9 @@ const spoken = /(?:^|[\s,;])(?:due|by|until|deadline|target date|depends on|bloc
  */
 export function mayHoldNotation(text: string): boolean {
   let digit = false;
-  for (let i = 0; i < text.length; i++) {
+  // A check box before the title is no sign.
+  const box = text.charCodeAt(0) === 0x5b && text.charCodeAt(2) === 0x5d;
+  for (let i = box ? 3 : 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     // `@`, `#`, `(`, `[`, `|`, `·`, a dash or an emoji; `!12` and `https://` of a request.
     if (code === 0x40 || code === 0x23 || code === 0x28 || code === 0x5b || code === 0x7c || code === 0xb7) return true;
