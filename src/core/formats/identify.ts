@@ -62,7 +62,7 @@ function assign(all: readonly Named[], problems: Problem[]): void {
     const { node } = named;
     if (node.id === '') {
       const base = slug('name' in node ? node.name : node.title) || 'untitled';
-      open.push({ named, id: base, base, used: 0 });
+      open.push({ named, id: base, base, used: 0, shared: false });
     } else if (!ids.take(node.id)) repeated.push(node);
   }
   for (const node of repeated) {
@@ -81,16 +81,20 @@ function assign(all: readonly Named[], problems: Problem[]): void {
   // A round adds one qualifier to every id that is not yet alone. Those that never are get numbers, when all others are taken.
   const alike: Open[] = [];
   while (open.length > 0) {
-    const count = new Map<string, number>();
-    for (const { id } of open) count.set(id, (count.get(id) ?? 0) + 1);
+    const first = new Map<string, Open>();
+    for (const entry of open) {
+      const other = first.get(entry.id);
+      if (other) other.shared = entry.shared = true;
+      else first.set(entry.id, entry);
+    }
     const next: Open[] = [];
     for (const entry of open) {
-      const { named, base, id, used } = entry;
-      if (count.get(id) === 1 && ids.take(id)) named.node.id = id;
+      const { named, base, id, used, shared } = entry;
+      if (!shared && ids.take(id)) named.node.id = id;
       else {
         const above = qualifiers(named);
         if (used >= above.length) alike.push(entry);
-        else next.push({ named, base, id: qualified(base, above, used + 1), used: used + 1 });
+        else next.push({ named, base, id: qualified(base, above, used + 1), used: used + 1, shared: false });
       }
     }
     open = next;
@@ -105,6 +109,8 @@ interface Open {
   readonly base: string;
   /** How many qualifiers the id holds. */
   readonly used: number;
+  /** Whether another one has the same id in this round. */
+  shared: boolean;
 }
 
 function qualified(base: string, above: readonly string[], count: number): string {
@@ -119,10 +125,8 @@ class Ids {
 
   /** Whether the id was free. */
   take(id: string): boolean {
-    const key = idKey(id);
-    if (this.taken.has(key)) return false;
-    this.taken.add(key);
-    return true;
+    const before = this.taken.size;
+    return this.taken.add(idKey(id)).size > before;
   }
 
   /** The id, or the first of `id-2`, `id-3`, … that nobody has. */

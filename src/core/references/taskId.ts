@@ -90,7 +90,10 @@ export function slug(title: string): string {
   const head = title.slice(0, 200);
   // Most titles are ASCII, for which the rules of Unicode need not be asked.
   const words = /^[\x00-\x7f]*$/.test(head)
-    ? head.toLowerCase().replaceAll("'", '').replace(/[^a-z0-9]+/g, '-')
+    ? head
+        .toLowerCase()
+        .replaceAll("'", '')
+        .replace(/[^a-z0-9]+/g, '-')
     : head
         .normalize('NFKC')
         .toLowerCase()

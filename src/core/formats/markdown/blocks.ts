@@ -217,7 +217,8 @@ class BlockReader {
       while (lines.length > 0 && line.start < line.end && this.text.charCodeAt(line.start) === 62) {
         Object.assign(line, this.trim({ start: line.start + 1, end: line.end }));
       }
-      if (line.end > line.start) lines.push(line);
+      // Most paragraphs are one line, and that is all of it.
+      if (line.end > line.start) lines.push(line.start === span.start && line.end === span.end ? span : line);
       start = end + 1;
     }
     return lines;

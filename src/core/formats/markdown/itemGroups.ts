@@ -11,6 +11,8 @@ import { readTitle } from './titles.js';
 /** `Phase 1`, `Version Beta`, `Sprint 2`, `Meilenstein 3` */
 const grouping =
   /^(?:phase|stage|sprint|iteration|milestone|version|release|quarter|month|week|epic|meilenstein|etappe|fase|etapa|hito|marco|sprint|jalon|[eé]tape|этап|фаза|веха|етап|阶段|里程碑|第.{1,3}阶段|フェーズ|단계)(?:\s|\d|$|[:：])/u;
+const mayGroup =
+  /\d|phase|stage|sprint|iteration|milestone|version|release|quarter|month|week|epic|meilenstein|etappe|fase|etapa|hito|marco|jalon|[eé]tape|этап|фаза|веха|етап|阶段|里程碑|フェーズ|단계/iu;
 /** Quarters as French, Spanish, Italian and Russian write them: `T2 2024`, `кв. 2 2025`. */
 const quarter = /(?:^|[\s(])T[1-4]\s20\d\d|(?:^|[\s(])[1-4]\s?кв/u;
 
@@ -29,7 +31,10 @@ function groupOf(reading: Reading, item: ListItem, inherited: InheritedStatus | 
   const [first, ...rest] = item.blocks;
   const lists = rest.filter((block) => block.type === 'list');
   if (first?.type !== 'paragraph' || lists.length === 0) return undefined;
-  const inline = readInline(reading.source, first.lines[0]!);
+  const [line] = first.lines;
+  // A name of a phase or a stretch of time holds a number or one of few words; most items hold neither.
+  if (!mayGroup.test(reading.source.text.slice(line!.start, line!.end))) return undefined;
+  const inline = readInline(reading.source, line!);
   const title = readTitle(inline, reading.grammar, 'group');
   if (!title.text || title.box || title.id) return undefined;
   const { text } = title;

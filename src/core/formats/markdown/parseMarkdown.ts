@@ -38,7 +38,7 @@ export function parseMarkdown(text: string, options: ParseOptions = {}): Parsed<
     usesBoxes: usesBoxes(text, blocks),
     repeated: repeatedTitles(text, blocks),
     repeatedNames: repeatedNames(text, blocks),
-    names: headingNames(text, blocks),
+    names: once(() => headingNames(text, blocks)),
     isIntroducedApart: isIntroducedApart(text, blocks),
     isStaged: isStaged(text, blocks),
   };
@@ -113,6 +113,12 @@ function repeatedTitles(text: string, blocks: readonly Block[]): ReadonlySet<str
 
 const named = /^[ \t]{1,4}(?:\*\*|__)?([^:：*_`\n]{1,40})(?:\*\*|__)?[:：]/;
 
+/** Works a value out when it is first asked for: most documents have no table that might repeat their headings. */
+function once<T>(work: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => (value ??= { of: work() }).of;
+}
+
 /** What headings below the title are called, without number, phase and bracket: `Viewer` of `Phase 1: Viewer (June)`. */
 function headingNames(text: string, blocks: readonly Block[]): ReadonlySet<string> {
   const names = new Set<string>();
@@ -165,8 +171,9 @@ function isStaged(text: string, blocks: readonly Block[]): boolean {
     if (block.type !== 'heading' || block.level === 1) continue;
     const title = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
     if (dividesTime(title) || groupKind(title, undefined, undefined, []) !== 'section') stages++;
+    if (stages === 2) return true;
   }
-  return stages >= 2;
+  return false;
 }
 
 /** Whether a heading is a stretch of time: by its first words, or by a real date. `Costs (Month 1-2)` is about something else. */

@@ -136,11 +136,11 @@ function factsByColumn(reading: Reading, table: Table, kinds: readonly (Column |
 
 /** Whether most rows of a table without states name what has a heading of its own: a summary of the plan. */
 function repeatsHeadings({ source, names }: Reading, table: Table, kinds: readonly (Column | 'noWork')[]): boolean {
-  if (kinds.includes('status') || names.size === 0) return false;
+  if (kinds.includes('status')) return false;
   const repeated = table.rows.filter(({ cells }) =>
     cells.slice(0, 3).some((cell) => {
       const plain = plainTitle(readInline(source, cell).read.text);
-      return plain.length > 2 && names.has(plain);
+      return plain.length > 2 && names().has(plain);
     }),
   ).length;
   return repeated >= 2 && repeated * 3 >= table.rows.length * 2;

@@ -41,7 +41,7 @@ export interface Reading {
   /** Whether most items stand in lists that no sentence introduces: then one that a sentence introduces explains it. */
   readonly isIntroducedApart: boolean;
   /** What headings are called, in plain form. */
-  readonly names: ReadonlySet<string>;
+  readonly names: () => ReadonlySet<string>;
 }
 
 /** The facts fields can state, each with its place. */
