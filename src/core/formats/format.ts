@@ -1,4 +1,5 @@
 import type { DialectName } from '../model/dialect.js';
+import type { Change, TextEdit } from '../model/edit.js';
 import type { Parsed } from '../model/problem.js';
 import type { Roadmap } from '../model/roadmap.js';
 import type { StatusMarks } from '../values/status.js';
@@ -20,6 +21,20 @@ export interface ParseOptions {
 /** Reads a roadmap. Never throws; linear in the text's length. The text has no BOM. */
 export type Reader = (text: string, options?: ParseOptions) => Parsed<Roadmap>;
 
+/** A roadmap with the text it was read from. */
+export interface Editable {
+  readonly text: string;
+  readonly roadmap: Roadmap;
+  /** What it was read with. */
+  readonly options: ParseOptions;
+}
+
+/**
+ * The ways to make a change in a text, the best first; none where the format has no way. Each is judged by what is read of
+ * the text it leads to, so that a way may be proposed that does not fit every file. Never throws.
+ */
+export type Editor = (editable: Editable, change: Change) => Iterable<readonly TextEdit[]>;
+
 /** A kind of roadmap file. A format is one module behind this interface. */
 export interface Format {
   readonly id: Roadmap['format'];
@@ -34,4 +49,6 @@ export interface Format {
   readonly anyShape?: true;
   /** What reads it, by its shape alone where `anyShape` is set: at hand, or loaded with the first such file. */
   load(anyShape?: boolean): Promise<Reader>;
+  /** What proposes edits of it. */
+  loadEditor(): Promise<Editor>;
 }

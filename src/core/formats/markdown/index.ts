@@ -10,4 +10,5 @@ export const markdown: Format = {
   endings: ['.md', '.markdown', '.mdown', '.mkd'],
   recognise: recogniseMarkdown,
   load: async () => (await import('./parseMarkdown.js')).parseMarkdown,
+  loadEditor: async () => (await import('./edit/editMarkdown.js')).editMarkdown,
 };

@@ -1,5 +1,6 @@
 import type { PlanFacts, Sourced, Status, Task } from '../../model/roadmap.js';
 import type { Span } from '../../model/span.js';
+import type { SourceText } from '../../text/sourceText.js';
 import { statusAt } from '../../values/status.js';
 import { fieldOfWord, type FieldName } from '../../values/words/fields.js';
 import { plainTitle } from '../plainTitle.js';
@@ -13,7 +14,7 @@ import { takeField, type FieldFacts, type InheritedStatus, type Reading } from '
 import { readTitle, type Title } from './titles.js';
 
 /** What a column of a table of work holds, by its header. */
-type Column =
+export type Column =
   'title' | 'text' | 'id' | 'reference' | 'status' | 'priority' | 'effort' | 'owner' | 'date' | 'group' | 'other';
 
 /** Headers as people write them, compared as plain titles; the first that matches counts. */
@@ -71,7 +72,7 @@ export function readTable(
   inherited: InheritedStatus | undefined,
   heading: string | undefined,
 ): Task[] {
-  const kinds = columnsOf(reading, table);
+  const kinds = columnKinds(reading.source, table);
   const columnOfTitle = titleColumn(kinds, heading);
   if (columnOfTitle === undefined || repeatsHeadings(reading, table, kinds)) return [];
   if (compares(reading, table, kinds, columnOfTitle)) return [];
@@ -107,9 +108,9 @@ function compares(reading: Reading, table: Table, kinds: readonly (Column | 'noW
   return cells > 0 && answers * 3 >= cells * 2;
 }
 
-function columnsOf(reading: Reading, table: Table): readonly (Column | 'noWork')[] {
+export function columnKinds(source: SourceText, table: Table): readonly (Column | 'noWork')[] {
   return table.header.map((cell) => {
-    const raw = readInline(reading.source, cell).read.text.trim();
+    const raw = readInline(source, cell).read.text.trim();
     if (/^(?:#|№|＃)$/.test(raw)) return 'id';
     const plain = plainTitle(raw);
     if (plain === '') return /^[✅✓✔☑]/u.test(raw) ? 'status' : 'other';

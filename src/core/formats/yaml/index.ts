@@ -12,4 +12,5 @@ export const yaml: Format = {
   anyShape: true,
   load: async (anyShape) =>
     anyShape ? (await import('./shapes/readShape.js')).readShape : (await import('./readYaml.js')).readYaml,
+  loadEditor: async () => () => [],
 };

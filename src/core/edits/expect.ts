@@ -1,0 +1,167 @@
+import * as l10n from '@vscode/l10n';
+import type { Change, FieldChange, Refusal, TaskPlace } from '../model/edit.js';
+import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
+import { idKey } from '../references/taskId.js';
+import { parseEffort } from '../values/effort.js';
+import { Expectation, Reached, type Stated } from './expectation.js';
+
+/** What a change is to lead to, or why it cannot be made: the task is not there, the value is none, or holds already. */
+export function expect(roadmap: Roadmap, change: Change): { readonly value: Expectation } | Refusal {
+  const value = new Expectation(roadmap);
+  const refusal = apply(roadmap, change, value);
+  return refusal ?? { value };
+}
+
+function apply(roadmap: Roadmap, change: Change, expected: Expectation): Refusal | undefined {
+  switch (change.kind) {
+    case 'set': {
+      const task = taskById(roadmap, change.task);
+      return task ? applyField(roadmap, task, change, expected) : noSuchTask(change.task);
+    }
+    case 'add':
+      return put(roadmap, change.place, expected, () => [newTask(change.title)], []);
+    case 'move': {
+      const tasks = tasksById(roadmap, change.tasks);
+      if ('code' in tasks) return tasks;
+      return put(roadmap, change.place, expected, () => expected.take(tasks), tasks);
+    }
+    case 'remove': {
+      const tasks = tasksById(roadmap, change.tasks);
+      if ('code' in tasks) return tasks;
+      expected.take(tasks);
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function applyField(roadmap: Roadmap, task: Task, change: FieldChange, expected: Expectation): Refusal | undefined {
+  const facts = expected.facts(task);
+  switch (change.field) {
+    case 'status':
+      if (task.status === change.value) return unchanged(task);
+      facts.status = new Reached(change.value);
+      return undefined;
+    case 'priority':
+      if (task.priority?.value === change.value) return unchanged(task);
+      facts.priority = { value: change.value };
+      return undefined;
+    case 'effort': {
+      const days = parseEffort(change.value);
+      if (!days) {
+        return {
+          code: 'unreadable-value',
+          message: l10n.t(
+            '"{0}" is no amount of work that is known here: write it like 2-3 days, 4 h or 1 month.',
+            change.value,
+          ),
+        };
+      }
+      if (task.effort?.text === change.value) return unchanged(task);
+      facts.effort = { text: change.value, minDays: days.minDays, maxDays: days.maxDays };
+      return undefined;
+    }
+    case 'owner': {
+      const value = change.value.trim().replace(/^@/, '');
+      if (!oneLine(value)) return noValue(change.value);
+      if (task.owner?.value === value) return unchanged(task);
+      facts.owner = { value };
+      return undefined;
+    }
+    case 'title':
+      if (!oneLine(change.value.trim())) return noValue(change.value);
+      if (task.title === change.value.trim()) return unchanged(task);
+      facts.title = change.value.trim();
+      return undefined;
+    case 'id': {
+      const id = change.value.trim();
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,80}$/u.test(id)) return noValue(change.value);
+      if (task.idSource === 'explicit' && task.id === id) return unchanged(task);
+      const other = [...tasksOf(roadmap)].find((one) => one !== task && idKey(one.id) === idKey(id));
+      if (other) {
+        return {
+          code: 'unreadable-value',
+          message: l10n.t('The id {0} is that of "{1}": choose another one.', id, other.title),
+        };
+      }
+      facts.id = id;
+      facts.idSource = 'explicit';
+      return undefined;
+    }
+  }
+}
+
+function put(
+  roadmap: Roadmap,
+  place: TaskPlace,
+  expected: Expectation,
+  make: () => Stated[],
+  moved: readonly Task[],
+): Refusal | undefined {
+  const within = (node: Group | Task) => moved.some((task) => task === node || [...tasksOf(task)].includes(node as Task));
+  if ('into' in place) {
+    const group = groupById(roadmap, place.into);
+    if (!group) return noSuchPlace(place.into);
+    expected.putInto(group, make());
+    return undefined;
+  }
+  const id = 'after' in place ? place.after : place.under;
+  const task = taskById(roadmap, id);
+  if (!task) return noSuchPlace(id);
+  if (within(task)) {
+    return { code: 'no-such-place', message: l10n.t('"{0}" cannot be put behind or below itself: choose another place.', task.title) };
+  }
+  if ('after' in place) {
+    const facts = make();
+    expected.putAfter(task, facts);
+  } else expected.putInto(task, make());
+  return undefined;
+}
+
+function newTask(title: string): Stated {
+  return { kind: 'task', idSource: 'derived', title: title.trim(), status: new Reached('todo'), children: [] };
+}
+
+/** One line of text that is not empty. */
+function oneLine(text: string): boolean {
+  return text !== '' && !/[\r\n\u0085\u2028\u2029]/.test(text) && text.length <= 1000;
+}
+
+export function taskById(roadmap: Roadmap, id: string): Task | undefined {
+  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
+  return undefined;
+}
+
+export function groupById(roadmap: Roadmap, id: string): Group | undefined {
+  for (const { group } of groupsOf(roadmap)) if (group.id === id) return group;
+  return undefined;
+}
+
+/** Tasks by id, in document order, without those below others of them. */
+function tasksById(roadmap: Roadmap, ids: readonly string[]): Task[] | Refusal {
+  const found: Task[] = [];
+  for (const id of ids) {
+    const task = taskById(roadmap, id);
+    if (!task) return noSuchTask(id);
+    found.push(task);
+  }
+  const ordered = [...found].sort((a, b) => a.span.start - b.span.start);
+  return ordered.filter((task) => !ordered.some((other) => other !== task && [...tasksOf(other)].includes(task)));
+}
+
+function noSuchTask(id: string): Refusal {
+  return { code: 'no-such-task', message: l10n.t('No task is called {0}: look at the ids with "roadmap-lens status".', id) };
+}
+
+function noSuchPlace(id: string): Refusal {
+  return { code: 'no-such-place', message: l10n.t('No task or group is called {0}: choose another place.', id) };
+}
+
+function noValue(value: string): Refusal {
+  return { code: 'unreadable-value', message: l10n.t('"{0}" is no value that can be written here: use one line of text.', value) };
+}
+
+function unchanged(task: Task): Refusal {
+  return { code: 'unchanged', message: l10n.t('"{0}" says so already.', task.title) };
+}

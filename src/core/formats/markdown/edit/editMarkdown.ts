@@ -1,0 +1,56 @@
+import type { Change, TextEdit } from '../../../model/edit.js';
+import { tasksOf, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { SourceText } from '../../../text/sourceText.js';
+import type { Editable } from '../../format.js';
+import { setField } from './setField.js';
+import { setStatus } from './setStatus.js';
+import { setId, setTitle } from './setTitle.js';
+import { add, move, remove } from './structure.js';
+import { usedMarks } from './usedMarks.js';
+
+/** The ways to make a change in a Markdown roadmap, in its own dialect; the best first. */
+export function* editMarkdown({ text, roadmap }: Editable, change: Change): Generator<readonly TextEdit[]> {
+  switch (change.kind) {
+    case 'set': {
+      const task = taskById(roadmap, change.task);
+      if (!task) return;
+      if (change.field === 'status') yield* setStatus(text, task, change.value, usedMarks(text, roadmap));
+      else if (change.field === 'title') yield* setTitle(text, task, change.value.trim());
+      else if (change.field === 'id') yield* setId(text, roadmap, task, change.value.trim());
+      else yield* setField(text, roadmap, task, change);
+      return;
+    }
+    case 'add':
+      yield* add(text, roadmap, change, usedMarks(text, roadmap));
+      return;
+    case 'remove':
+      yield* remove(text, tasksByIds(roadmap, change.tasks), roadmap);
+      return;
+    case 'move':
+      yield* move(text, roadmap, tasksByIds(roadmap, change.tasks), change.place, usedMarks(text, roadmap));
+      return;
+    case 'review': {
+      const written = roadmap.review?.lastUpdated;
+      if (written) yield [{ span: written.span, newText: change.date }];
+      return;
+    }
+    case 'repair': {
+      const at = change.at;
+      const places = new SourceText(text).mojibake.filter((place) => at === undefined || (place.start <= at && at <= place.end));
+      yield places.map(({ start, end, meant }) => ({ span: { start, end }, newText: meant }));
+      return;
+    }
+    default:
+  }
+}
+
+function taskById(roadmap: Roadmap, id: string): Task | undefined {
+  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
+  return undefined;
+}
+
+/** In document order, without those that stand below others of them. */
+function tasksByIds(roadmap: Roadmap, ids: readonly string[]): Task[] {
+  const found = [...tasksOf(roadmap)].filter(({ id }) => ids.includes(id));
+  return found.filter((task) => !found.some((other) => other !== task && [...tasksOf(other)].includes(task)));
+}

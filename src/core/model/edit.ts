@@ -1,0 +1,64 @@
+import type { Priority, Status } from './roadmap.js';
+import type { Span } from './span.js';
+
+/** Puts `newText` in for the characters of `span`; an empty span inserts. Offsets are those of the text it was made for. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Where a task is put: behind another one, below a task as its last subtask, or at the end of a group. */
+export type TaskPlace = { readonly after: string } | { readonly under: string } | { readonly into: string };
+
+/** A value of a task that can be set. */
+export type FieldChange =
+  | { readonly field: 'status'; readonly value: Status }
+  | { readonly field: 'priority'; readonly value: Priority }
+  /** As it is to be read: `2-3 days`, `@ada`, `2026-04-16`, a title without markup. */
+  | { readonly field: 'effort'; readonly value: string }
+  | { readonly field: 'owner'; readonly value: string }
+  | { readonly field: 'title'; readonly value: string }
+  | { readonly field: 'id'; readonly value: string };
+export type EditableField = FieldChange['field'];
+
+/** What a person wants changed. Tasks and groups are named by their ids, as the model has them. */
+export type Change =
+  | ({ readonly kind: 'set'; readonly task: string } & FieldChange)
+  | { readonly kind: 'add'; readonly title: string; readonly place: TaskPlace }
+  | { readonly kind: 'move'; readonly tasks: readonly string[]; readonly place: TaskPlace }
+  | { readonly kind: 'remove'; readonly tasks: readonly string[] }
+  /** Gives every task that lacks one an id of its own: the next numbers behind `prefix`, or the one the file uses. */
+  | { readonly kind: 'assignIds'; readonly prefix?: string }
+  /** Says when the roadmap was last looked at: an ISO date. */
+  | { readonly kind: 'review'; readonly date: string }
+  /** Writes garbled characters as they were meant: all, or those at an offset. */
+  | { readonly kind: 'repair'; readonly at?: number };
+
+/** Why a change cannot be made. */
+export type RefusalCode =
+  | 'no-such-task'
+  | 'no-such-place'
+  /** The value is not one that a file can say. */
+  | 'unreadable-value'
+  /** The form of this entry has no room for it, or what came of it would not read as intended. */
+  | 'form'
+  /** Nothing to change: the value already holds. */
+  | 'unchanged';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** One sentence that names the thing, the cause and the remedy. */
+  readonly message: string;
+}
+
+/** The edits of a change, and those that take it back. */
+export interface PlannedEdit {
+  /** In ascending order, without overlap, in offsets of the text they were made for. */
+  readonly edits: readonly TextEdit[];
+  /** In offsets of the text that `edits` leads to. */
+  readonly inverse: readonly TextEdit[];
+  /** The text that `edits` leads to. */
+  readonly text: string;
+}
+
+export type EditResult = ({ readonly ok: true } & PlannedEdit) | ({ readonly ok: false } & Refusal);

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Change, PlannedEdit } from '../../src/core/model/edit.js';
+import { tasksOf, type Roadmap, type Task } from '../../src/core/model/roadmap.js';
+import type { EditedDocument } from '../../src/core/edits/planEdit.js';
+import { applyEdits } from '../../src/core/text/textEdits.js';
+
+/** Holds what is promised of an edit, by means of its own. */
+export function checkEdit(document: EditedDocument, change: Change, { edits, inverse, text }: PlannedEdit): void {
+  assert.equal(applyEdits(document.text, edits), text, 'the edits lead to the text');
+  assert.equal(applyEdits(text, inverse), document.text, 'the inverse edits lead back');
+  const { value } = document.read(text, document.options);
+  const before = factsOf(document.roadmap);
+  const after = factsOf(value);
+  switch (change.kind) {
+    case 'set': {
+      const task = [...tasksOf(document.roadmap)].findIndex(({ id }) => id === change.task);
+      assert.equal(after.length, before.length, 'no task comes or goes');
+      const read = [...tasksOf(value)][task]!;
+      assert.equal(valueOf(read, change.field), shown(change), 'the value is the one that was set');
+      before.forEach((facts, index) => {
+        const changed = Object.keys(facts).filter((key) => facts[key] !== after[index]![key]);
+        const allowed = index === task ? [change.field] : [];
+        assert.deepEqual(
+          changed.filter((key) => !allowed.includes(key as never)),
+          [],
+          `nothing else changes in task ${index}`,
+        );
+      });
+      const owned = [...tasksOf(document.roadmap)][task]!.span;
+      for (const { span } of edits) assert.ok(span.start >= lineStart(document.text, owned.start) && span.end <= owned.end + 2000, 'edits stay in the task');
+      break;
+    }
+    case 'add':
+      assert.equal(after.length, before.length + 1, 'one task comes');
+      break;
+    case 'remove':
+      assert.ok(after.length < before.length, 'tasks go');
+      break;
+    case 'move':
+      assert.deepEqual(
+        after.map((facts) => JSON.stringify(facts)).sort(),
+        before.map((facts) => JSON.stringify(facts)).sort(),
+        'a move changes no facts',
+      );
+      break;
+    default:
+  }
+}
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+/** Own facts of every task, in document order. */
+function factsOf(roadmap: Roadmap): Record<string, unknown>[] {
+  return [...tasksOf(roadmap)].map((task) => ({
+    title: task.title,
+    status: task.statusSource === 'own' ? task.status : undefined,
+    priority: task.priority?.value,
+    effort: task.effort?.text,
+    owner: task.owner?.value,
+    id: task.idSource === 'explicit' ? task.id : undefined,
+  }));
+}
+
+function valueOf(task: Task, field: string): unknown {
+  switch (field) {
+    case 'status':
+      return task.status;
+    case 'priority':
+      return task.priority?.value;
+    case 'effort':
+      return task.effort?.text;
+    case 'owner':
+      return task.owner?.value;
+    case 'id':
+      return task.id;
+    default:
+      return task.title;
+  }
+}
+
+function shown(change: Extract<Change, { kind: 'set' }>): unknown {
+  return change.field === 'owner' ? change.value.replace(/^@/, '') : change.value;
+}

@@ -1,0 +1,95 @@
+// Makes every change in every task of real and generated roadmaps, and holds what is promised of edits:
+// `npm run edits [-- --runs 200000 --seed 1 --refusals]`. What fails is said with the file or seed, the task and the change.
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatOf } from '../../src/core/formats/index.js';
+import { planEdit, type EditedDocument } from '../../src/core/edits/planEdit.js';
+import { tasksOf } from '../../src/core/model/roadmap.js';
+import { projectRoot } from '../host/project.js';
+import { makeText, randomFrom } from '../fuzz/texts.js';
+import { changesOf } from './changes.js';
+import { checkEdit } from './checkEdit.js';
+
+/** Real texts: our own, and those that may lie beside the project. */
+async function realFiles(): Promise<(readonly [string, string])[]> {
+  const folders = [
+    join(projectRoot, 'test', 'fixtures', 'roadmaps'),
+    join(projectRoot, 'test', 'fixtures', 'sample'),
+    projectRoot,
+    join(projectRoot, '..', 'shared', 'corpus', 'files'),
+    join(projectRoot, '..', 'shared', 'seed'),
+  ].filter(existsSync);
+  const files = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  );
+  const named = files.flat().filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && formatOf(name));
+  return Promise.all(named.map(async (name) => [name, (await readFile(name, 'utf8')).replace(/^\ufeff/, '')] as const));
+}
+
+async function open(name: string, text: string, anyShape: boolean): Promise<EditedDocument> {
+  const format = formatOf(name)!;
+  const read = await format.load(anyShape);
+  const edit = await format.loadEditor();
+  const options = { fallbackTitle: 'Edited' };
+  const { value, problems } = read(text, options);
+  return { text, roadmap: value, problems, options, read, edit };
+}
+
+interface Tally {
+  made: number;
+  readonly refused: Map<string, number>;
+}
+
+function run(name: string, document: EditedDocument, tally: Tally, show: boolean, pick = 1): void {
+  const tasks = [...tasksOf(document.roadmap)];
+  for (const [index, task] of tasks.entries()) {
+    if (index % pick !== 0) continue;
+    for (const change of changesOf(document.roadmap, task, index)) {
+      const label = change.kind === 'set' ? `set ${change.field}` : change.kind;
+      let failure: unknown;
+      try {
+        const result = planEdit(document, change);
+        if (result.ok) {
+          checkEdit(document, change, result);
+          tally.made++;
+        } else if (result.code !== 'unchanged') {
+          tally.refused.set(label, (tally.refused.get(label) ?? 0) + 1);
+          if (show) console.log(`refused: ${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}: ${result.code}`);
+        }
+      } catch (error) {
+        failure = error;
+      }
+      if (failure) throw new Error(`${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}`, { cause: failure });
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '1' },
+      refusals: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      pick: { type: 'string', default: '1' },
+    },
+  });
+  const tally: Tally = { made: 0, refused: new Map() };
+  const files = (await realFiles()).filter(([name]) => name.includes(values.only));
+  for (const [name, text] of files) {
+    const before = tally.made;
+    run(name, await open(name, text, /\.(?:ya?ml|json)$/.test(name)), tally, values.refusals, Number(values.pick));
+    if (values.refusals) console.log(`${tally.made - before} edits in ${name}`);
+  }
+  for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed++) {
+    const text = makeText(randomFrom(seed), files.map(([, one]) => one));
+    if (text.length > 20_000) continue;
+    run(`seed ${seed}`, await open('ROADMAP.md', text, false), tally, false, 7);
+  }
+  const refused = [...tally.refused].map(([label, count]) => `${label} ${count}`).join(', ');
+  console.log(`${tally.made} edits made and taken back; refused: ${refused || 'none'}`);
+}
+
+await main();
