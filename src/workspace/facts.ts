@@ -4,6 +4,7 @@ import type { Problem } from '../core/model/problem.js';
 import { tasksOf } from '../core/model/roadmap.js';
 import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
 import { LineIndex, type Span } from '../core/model/span.js';
+import type { Format, ParseOptions } from '../core/formats/format.js';
 import { formatOf, formats } from '../core/formats/index.js';
 import { idKey } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
@@ -39,18 +40,12 @@ export async function roadmapFacts(
   if (isConfigPath(path))
     return named ? unread(reading, l10n.t('This is the configuration, no roadmap: name another file.')) : undefined;
   const sure = isOwnRoadmap(path) || (named && !format.anyShape) || format.recognise(text.text) >= recognised;
-  const byShape = !sure && format.anyShape === true && (named || isCalledRoadmap(path));
+  const byShape = isReadByShape(format, path, text.text, named);
   if (!sure && !byShape) return undefined;
   const lines = new LineIndex(text.text);
   try {
     const read = await format.load(byShape);
-    const { value, problems } = read(text.text, {
-      fallbackTitle: titleOfPath(path),
-      statusMarks: config.statusMarks,
-      ...(config.dialect === undefined ? {} : { dialect: config.dialect }),
-      ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
-      ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
-    });
+    const { value, problems } = read(text.text, parseOptions(path, text, config));
     if (byShape && tasksOf(value).next().done) {
       // Nobody said that it is a roadmap, and it is none.
       return named ? { uri, path, folder, lines, problems: [...reading.problems, ...problems] } : undefined;
@@ -64,6 +59,23 @@ export async function roadmapFacts(
     );
     return { uri, path, folder, lines, problems: [{ code: 'cannot-read', severity: 'error', message }] };
   }
+}
+
+/** What a roadmap is read with. */
+export function parseOptions(path: string, { encoding }: FileText, config: Config): ParseOptions {
+  return {
+    fallbackTitle: titleOfPath(path),
+    statusMarks: config.statusMarks,
+    ...(config.dialect === undefined ? {} : { dialect: config.dialect }),
+    ...(config.idPrefix === undefined ? {} : { idPrefix: config.idPrefix }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+}
+
+/** Whether a file is read by its shape alone: nobody says that it is a roadmap, but it is named or called one. */
+export function isReadByShape(format: Format, path: string, text: string, named: boolean): boolean {
+  const sure = isOwnRoadmap(path) || (named && !format.anyShape) || format.recognise(text) >= recognised;
+  return !sure && format.anyShape === true && (named || isCalledRoadmap(path));
 }
 
 /** A file that was named, but that is no roadmap. */

@@ -9,7 +9,11 @@ export function* changesOf(roadmap: Roadmap, task: Task, index: number): Generat
   yield { ...set, field: 'priority', value: priorities[index % 4]! };
   yield { ...set, field: 'effort', value: `${(index % 9) + 2} days` };
   yield { ...set, field: 'owner', value: ['Ada', '@grace', 'Jo Smith'][index % 3]! };
-  yield { ...set, field: 'title', value: ['Chart the shoals', 'Use `a*b` and [brackets]', 'Wege prüfen (Teil 2)'][index % 3]! };
+  yield {
+    ...set,
+    field: 'title',
+    value: ['Chart the shoals', 'Use `a*b` and [brackets]', 'Wege prüfen (Teil 2)'][index % 3]!,
+  };
   yield { ...set, field: 'id', value: `ZQ-${index + 1}` };
   yield { kind: 'add', title: 'Chart the shoals', place: { after: task.id } };
   yield { kind: 'add', title: 'Chart the shoals', place: { under: task.id } };

@@ -27,7 +27,11 @@ export function checkEdit(document: EditedDocument, change: Change, { edits, inv
         );
       });
       const owned = [...tasksOf(document.roadmap)][task]!.span;
-      for (const { span } of edits) assert.ok(span.start >= lineStart(document.text, owned.start) && span.end <= owned.end + 2000, 'edits stay in the task');
+      for (const { span } of edits)
+        assert.ok(
+          span.start >= lineStart(document.text, owned.start) && span.end <= owned.end + 2000,
+          'edits stay in the task',
+        );
       break;
     }
     case 'add':

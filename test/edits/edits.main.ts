@@ -56,12 +56,16 @@ function run(name: string, document: EditedDocument, tally: Tally, show: boolean
           tally.made++;
         } else if (result.code !== 'unchanged') {
           tally.refused.set(label, (tally.refused.get(label) ?? 0) + 1);
-          if (show) console.log(`refused: ${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}: ${result.code}`);
+          if (show)
+            console.log(
+              `refused: ${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}: ${result.code}`,
+            );
         }
       } catch (error) {
         failure = error;
       }
-      if (failure) throw new Error(`${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}`, { cause: failure });
+      if (failure)
+        throw new Error(`${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}`, { cause: failure });
     }
   }
 }
@@ -84,7 +88,10 @@ async function main(): Promise<void> {
     if (values.refusals) console.log(`${tally.made - before} edits in ${name}`);
   }
   for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed++) {
-    const text = makeText(randomFrom(seed), files.map(([, one]) => one));
+    const text = makeText(
+      randomFrom(seed),
+      files.map(([, one]) => one),
+    );
     if (text.length > 20_000) continue;
     run(`seed ${seed}`, await open('ROADMAP.md', text, false), tally, false, 7);
   }

@@ -99,7 +99,8 @@ function put(
   make: () => Stated[],
   moved: readonly Task[],
 ): Refusal | undefined {
-  const within = (node: Group | Task) => moved.some((task) => task === node || [...tasksOf(task)].includes(node as Task));
+  const within = (node: Group | Task) =>
+    moved.some((task) => task === node || [...tasksOf(task)].includes(node as Task));
   if ('into' in place) {
     const group = groupById(roadmap, place.into);
     if (!group) return noSuchPlace(place.into);
@@ -110,7 +111,10 @@ function put(
   const task = taskById(roadmap, id);
   if (!task) return noSuchPlace(id);
   if (within(task)) {
-    return { code: 'no-such-place', message: l10n.t('"{0}" cannot be put behind or below itself: choose another place.', task.title) };
+    return {
+      code: 'no-such-place',
+      message: l10n.t('"{0}" cannot be put behind or below itself: choose another place.', task.title),
+    };
   }
   if ('after' in place) {
     const facts = make();
@@ -151,7 +155,10 @@ function tasksById(roadmap: Roadmap, ids: readonly string[]): Task[] | Refusal {
 }
 
 function noSuchTask(id: string): Refusal {
-  return { code: 'no-such-task', message: l10n.t('No task is called {0}: look at the ids with "roadmap-lens status".', id) };
+  return {
+    code: 'no-such-task',
+    message: l10n.t('No task is called {0}: look at the ids with "roadmap-lens status".', id),
+  };
 }
 
 function noSuchPlace(id: string): Refusal {
@@ -159,7 +166,10 @@ function noSuchPlace(id: string): Refusal {
 }
 
 function noValue(value: string): Refusal {
-  return { code: 'unreadable-value', message: l10n.t('"{0}" is no value that can be written here: use one line of text.', value) };
+  return {
+    code: 'unreadable-value',
+    message: l10n.t('"{0}" is no value that can be written here: use one line of text.', value),
+  };
 }
 
 function unchanged(task: Task): Refusal {

@@ -70,7 +70,11 @@ function cannot(roadmap: Roadmap, change: Change, ways: number): Refusal {
       code,
       message:
         ways === 0
-          ? l10n.t('"{0}" is written in a form that has no place for this ({1}): edit its line by hand.', title, change.field)
+          ? l10n.t(
+              '"{0}" is written in a form that has no place for this ({1}): edit its line by hand.',
+              title,
+              change.field,
+            )
           : l10n.t(
               'No way was found to write this ({1}) for "{0}" that reads as intended and leaves the rest as it is: edit its line by hand.',
               title,

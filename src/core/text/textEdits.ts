@@ -65,3 +65,73 @@ function splits(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return (code >= 0xdc00 && code <= 0xdfff) || code === 0xfe0f || (code === 10 && text.charCodeAt(at - 1) === 13);
 }
+
+/** A stretch of the text an edit list leads to: kept from the source, or put in. */
+type Piece = { readonly from: number; readonly to: number } | { readonly text: string };
+
+/**
+ * The edits that do at once what `first` and then `second` do; `second` is in offsets of the text that `first` leads to,
+ * from a source of `length` characters. Both ascend without overlap, and so does the result.
+ */
+export function composeEdits(length: number, first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { span, newText } of first) {
+    pieces.push({ from, to: span.start }, { text: newText });
+    from = span.end;
+  }
+  pieces.push({ from, to: length });
+  const result: Piece[] = [];
+  let at = 0;
+  let next = 0;
+  let skip = 0;
+  for (const piece of pieces) {
+    const size = sizeOf(piece);
+    let used = 0;
+    while (used < size) {
+      const edit = second[next];
+      if (skip > 0) {
+        const cut = Math.min(skip, size - used);
+        skip -= cut;
+        used += cut;
+        continue;
+      }
+      if (edit && edit.span.start === at + used) {
+        result.push({ text: edit.newText });
+        skip = edit.span.end - edit.span.start;
+        next++;
+        continue;
+      }
+      const until = edit ? Math.min(size, edit.span.start - at) : size;
+      result.push(slice(piece, used, until));
+      used = until;
+    }
+    at += size;
+  }
+  for (; next < second.length; next++) result.push({ text: second[next]!.newText });
+  return editsOf(length, result);
+}
+
+function sizeOf(piece: Piece): number {
+  return 'text' in piece ? piece.text.length : piece.to - piece.from;
+}
+
+function slice(piece: Piece, start: number, end: number): Piece {
+  return 'text' in piece ? { text: piece.text.slice(start, end) } : { from: piece.from + start, to: piece.from + end };
+}
+
+/** What the pieces leave out of the source, and what they put in. */
+function editsOf(length: number, pieces: readonly Piece[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let at = 0;
+  let newText = '';
+  for (const piece of [...pieces, { from: length, to: length }]) {
+    if ('text' in piece) newText += piece.text;
+    else if (piece.from > at || (newText !== '' && (piece.to > piece.from || piece.from === length))) {
+      edits.push({ span: { start: at, end: piece.from }, newText });
+      newText = '';
+      at = piece.to;
+    } else at = Math.max(at, piece.to);
+  }
+  return edits;
+}

@@ -36,7 +36,9 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
     }
     case 'repair': {
       const at = change.at;
-      const places = new SourceText(text).mojibake.filter((place) => at === undefined || (place.start <= at && at <= place.end));
+      const places = new SourceText(text).mojibake.filter(
+        (place) => at === undefined || (place.start <= at && at <= place.end),
+      );
       yield places.map(({ start, end, meant }) => ({ span: { start, end }, newText: meant }));
       return;
     }

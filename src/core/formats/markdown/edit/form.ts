@@ -10,7 +10,9 @@ export function formOf(text: string, { markerSpan, titleSpan }: Task): Form {
   const marker = text.slice(markerSpan.start, markerSpan.end);
   if (/^#{1,6}$/.test(marker) || (marker !== '' && markerSpan.start >= titleSpan.end)) return 'heading';
   if (marker !== '') return 'item';
-  return /^[ \t>]*\|/.test(text.slice(markerSpan.start)) || /(?<!\\)\|/.test(lineAround(text, titleSpan.start)) ? 'row' : 'line';
+  return /^[ \t>]*\|/.test(text.slice(markerSpan.start)) || /(?<!\\)\|/.test(lineAround(text, titleSpan.start))
+    ? 'row'
+    : 'line';
 }
 
 function lineAround(text: string, at: number): string {
@@ -26,11 +28,7 @@ export function tableAround(text: string, at: number): Table | undefined {
       if (block.span.start > at || block.span.end < at) continue;
       if (block.type === 'table') return block;
       const inner =
-        block.type === 'list'
-          ? block.items.flatMap((item) => item.blocks)
-          : block.type === 'quote'
-            ? block.blocks
-            : [];
+        block.type === 'list' ? block.items.flatMap((item) => item.blocks) : block.type === 'quote' ? block.blocks : [];
       const found = find(inner);
       if (found) return found;
     }

@@ -41,7 +41,10 @@ export function breakAt(text: string, at: number): string {
 export function linesOf(text: string, span: Span): Span {
   const last = Math.max(span.start, span.end - 1);
   // A span may end behind a line break: that line is not another one.
-  return { start: lineStart(text, span.start), end: nextLine(text, isBreak(text, last) ? lineEndBefore(text, last) : last) };
+  return {
+    start: lineStart(text, span.start),
+    end: nextLine(text, isBreak(text, last) ? lineEndBefore(text, last) : last),
+  };
 }
 
 /** The end of the last line with text at or before `at`. */

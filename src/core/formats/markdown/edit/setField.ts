@@ -24,7 +24,8 @@ export function* setField(text: string, roadmap: Roadmap, task: Task, change: Va
         if (filled) yield [filled];
         continue;
       }
-      for (const line of fieldLines(text, roadmap, task, change.field, value)) yield [insertLines(text, line.at, [line.text])];
+      for (const line of fieldLines(text, roadmap, task, change.field, value))
+        yield [insertLines(text, line.at, [line.text])];
     }
   }
 }
@@ -69,7 +70,13 @@ interface NewLine {
 }
 
 /** Lines that state a field: written as another task's is, else in the commonest form. */
-function* fieldLines(text: string, roadmap: Roadmap, task: Task, field: Valued['field'], value: string): Generator<NewLine> {
+function* fieldLines(
+  text: string,
+  roadmap: Roadmap,
+  task: Task,
+  field: Valued['field'],
+  value: string,
+): Generator<NewLine> {
   const form = formOf(text, task);
   const at = nextLine(text, task.titleSpan.end);
   if (form === 'item') {
@@ -120,7 +127,10 @@ function belowHeading(text: string, task: Task): { readonly at: number; readonly
   const blank = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(at, at + 200));
   const first = blank ? at + blank[0].length : at;
   let line = first;
-  while (/^[ \t]*(?:[-*+][ \t]+)?\*{0,2}[\p{L} ]{2,30}:?\*{0,2}:?[ \t]/u.test(text.slice(line, line + 60)) && line < task.span.end) {
+  while (
+    /^[ \t]*(?:[-*+][ \t]+)?\*{0,2}[\p{L} ]{2,30}:?\*{0,2}:?[ \t]/u.test(text.slice(line, line + 60)) &&
+    line < task.span.end
+  ) {
     line = nextLine(text, line);
     at = line;
   }

@@ -14,7 +14,8 @@ export function* setStatus(text: string, task: Task, status: Status, used: UsedM
   const box = head?.box;
   const strike = strikeOf(text, task.titleSpan);
   const own = task.statusSource === 'own' ? task.statusSpan : undefined;
-  const mark = own && !(box && own.start >= box.start && own.end <= box.end) && !covers(own, task.titleSpan) ? own : undefined;
+  const mark =
+    own && !(box && own.start >= box.start && own.end <= box.end) && !covers(own, task.titleSpan) ? own : undefined;
   const unstruck = strike && status !== 'cancelled' ? strike : [];
   if (box) yield* inBox(text, task, status, used, { box, unstruck, ...(mark ? { mark } : {}) });
   if (mark) {
@@ -51,7 +52,13 @@ interface Boxed {
   readonly mark?: Span;
 }
 
-function* inBox(text: string, task: Task, status: Status, used: UsedMarks, { box, unstruck, mark }: Boxed): Generator<TextEdit[]> {
+function* inBox(
+  text: string,
+  task: Task,
+  status: Status,
+  used: UsedMarks,
+  { box, unstruck, mark }: Boxed,
+): Generator<TextEdit[]> {
   const inner = { start: box.start + 1, end: box.end - 1 };
   const rest = mark ? [without(text, mark)] : [];
   const trailing = trailingMark(text, task);
@@ -65,7 +72,9 @@ function* inBox(text: string, task: Task, status: Status, used: UsedMarks, { box
   if (status === 'done' || status === 'todo') return;
   // An open check box leaves room for a mark that says more.
   const open = { span: inner, newText: ' ' };
-  if (mark) for (const way of rewriteMark(text.slice(mark.start, mark.end), status, used)) yield [...unstruck, open, { span: mark, newText: way }];
+  if (mark)
+    for (const way of rewriteMark(text.slice(mark.start, mark.end), status, used))
+      yield [...unstruck, open, { span: mark, newText: way }];
   yield [...unstruck, open, ...rest, insert(titleStart(text, task), `${emojiFor(used, status)} `)];
   if (status === 'cancelled') yield [open, ...rest, strikeOut(text, task, 0), strikeOut(text, task, 1)];
 }
@@ -74,7 +83,9 @@ function* inBox(text: string, task: Task, status: Status, used: UsedMarks, { box
 function headOf(text: string, { markerSpan, titleSpan }: Task): { readonly at: number; readonly box?: Span } {
   let at = markerSpan.end;
   while (text[at] === ' ' || text[at] === '\t') at++;
-  const found = /^(?:\*\*|__|[*_`])?(\[[^\]\r\n]{0,3}\]|\([ xX]\))/.exec(text.slice(at, Math.max(at, titleSpan.start) + 1));
+  const found = /^(?:\*\*|__|[*_`])?(\[[^\]\r\n]{0,3}\]|\([ xX]\))/.exec(
+    text.slice(at, Math.max(at, titleSpan.start) + 1),
+  );
   const mark = found?.[1];
   if (!found || mark === undefined || boxCharacter(mark) === undefined) return { at };
   const start = at + found[0].length - mark.length;

@@ -72,14 +72,17 @@ function exampleOf(text: string, roadmap: Roadmap, task: Task): { before?: strin
   let best: Task | undefined;
   for (const other of tasksOf(roadmap)) {
     if (!other.idSpan || other === task || formOf(text, other) !== form) continue;
-    if (!best || Math.abs(other.span.start - task.span.start) < Math.abs(best.span.start - task.span.start)) best = other;
+    if (!best || Math.abs(other.span.start - task.span.start) < Math.abs(best.span.start - task.span.start))
+      best = other;
   }
   if (!best?.idSpan) return undefined;
   const { start, end } = best.idSpan;
   if (end <= best.titleSpan.start && best.titleSpan.start - end < 12) {
     let from = start;
     while (/[*_`[(]/.test(text[from - 1] ?? '')) from--;
-    return { before: `${text.slice(from, start)}\0${text.slice(end, titleStart(text, best) > end ? titleStart(text, best) : best.titleSpan.start)}` };
+    return {
+      before: `${text.slice(from, start)}\0${text.slice(end, titleStart(text, best) > end ? titleStart(text, best) : best.titleSpan.start)}`,
+    };
   }
   if (start >= best.titleSpan.end) {
     let to = end;

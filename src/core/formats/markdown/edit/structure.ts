@@ -90,13 +90,19 @@ function beside(text: string, task: Task, used: UsedMarks): Target {
     const marker = nextMarker(text.slice(task.markerSpan.start, task.markerSpan.end), 1);
     const gap = gapBehind(text, task);
     const box = boxOf(text, task) ? '[ ] ' : '';
-    return { ...common, indent, marker: `${marker}${gap}`, lines: (title) => [`${indent}${marker}${gap}${box}${title}`] };
+    return {
+      ...common,
+      indent,
+      marker: `${marker}${gap}`,
+      lines: (title) => [`${indent}${marker}${gap}${box}${title}`],
+    };
   }
   if (form === 'row') return { ...common, indent: '', marker: '', lines: (title) => [rowLike(text, task, title)] };
   if (form === 'heading') {
     const mark = text.slice(task.markerSpan.start, task.markerSpan.end);
     const hashes = mark.startsWith('#') ? mark : mark.startsWith('=') ? '#' : '##';
-    const lead = text.slice(lines.start, lines.end).endsWith('\n\n') || /\r\n\r\n$/.test(text.slice(0, lines.end)) ? [] : [''];
+    const lead =
+      text.slice(lines.start, lines.end).endsWith('\n\n') || /\r\n\r\n$/.test(text.slice(0, lines.end)) ? [] : [''];
     return { ...common, indent: '', marker: '', lines: (title) => [...lead, `${hashes} ${title}`, ''] };
   }
   const mark = used.emoji.todo[0];
@@ -121,7 +127,8 @@ function* firstOf(text: string, roadmap: Roadmap, node: Group | Task, used: Used
   let at = first ? lineStart(text, first.span.start) : linesOf(text, node.span).end;
   if (at < head) at = head;
   // Blank lines at the end of a section stay between it and the next.
-  while (at > head && /^[ \t]*$/.test(text.slice(lineStart(text, at - 1), at).replace(/[\r\n]+$/, ''))) at = lineStart(text, at - 1);
+  while (at > head && /^[ \t]*$/.test(text.slice(lineStart(text, at - 1), at).replace(/[\r\n]+$/, '')))
+    at = lineStart(text, at - 1);
   const blankAbove = at > 0 && /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, at - 80), at));
   const blankBelow = at >= text.length || /^[ \t]*(?:\r|\n)/.test(text.slice(at, at + 80));
   const boxes = used.boxed > 0 || used.before + used.behind === 0 ? ['[ ] ', ''] : ['', '[ ] '];
@@ -162,7 +169,11 @@ function merged(edits: readonly TextEdit[]): TextEdit[] {
   const result: TextEdit[] = [];
   for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
     const last = result.at(-1);
-    if (last && last.span.end >= edit.span.start && last.span.end > last.span.start !== edit.span.end > edit.span.start) {
+    if (
+      last &&
+      last.span.end >= edit.span.start &&
+      last.span.end > last.span.start !== edit.span.end > edit.span.start
+    ) {
       result[result.length - 1] = {
         span: { start: last.span.start, end: Math.max(last.span.end, edit.span.end) },
         newText: last.newText + edit.newText,
@@ -214,7 +225,8 @@ function renumber(
     siblings.forEach((task, index) => {
       const number = numbers[index];
       const next = numbers[index + 1];
-      const follows = number !== undefined && (index === 0 || numbers[index - 1] === undefined || number - numbers[index - 1]! === 1);
+      const follows =
+        number !== undefined && (index === 0 || numbers[index - 1] === undefined || number - numbers[index - 1]! === 1);
       if (!follows) change = 0;
       if (taken.includes(task)) change -= 1;
       else if (change !== 0 && number !== undefined) {
@@ -273,4 +285,3 @@ function taskById(roadmap: Roadmap, id: string): Task | undefined {
   for (const task of tasksOf(roadmap)) if (task.id === id) return task;
   return undefined;
 }
-

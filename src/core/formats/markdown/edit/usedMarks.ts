@@ -45,7 +45,13 @@ class Tally {
   record(): Record<Status, readonly string[]> {
     const all = (status: Status) =>
       [...(this.counts.get(status) ?? [])].sort(([, a], [, b]) => b - a).map(([text]) => text);
-    return { todo: all('todo'), doing: all('doing'), blocked: all('blocked'), done: all('done'), cancelled: all('cancelled') };
+    return {
+      todo: all('todo'),
+      doing: all('doing'),
+      blocked: all('blocked'),
+      done: all('done'),
+      cancelled: all('cancelled'),
+    };
   }
 }
 
@@ -128,7 +134,9 @@ interface MarkPart {
 
 function partsOf(mark: string): MarkPart[] {
   const parts: MarkPart[] = [];
-  for (const found of mark.matchAll(/\p{L}(?:[\p{L}\p{M}'’_ -]{0,40}[\p{L}\p{M}])?|\p{Extended_Pictographic}\ufe0f?/gu)) {
+  for (const found of mark.matchAll(
+    /\p{L}(?:[\p{L}\p{M}'’_ -]{0,40}[\p{L}\p{M}])?|\p{Extended_Pictographic}\ufe0f?/gu,
+  )) {
     const [text] = found;
     const isWord = /^\p{L}/u.test(text);
     const status = isWord ? statusOfPhrase(text) : statusOfEmoji(text.replace('\ufe0f', ''));
@@ -162,7 +170,9 @@ export function rewriteMark(mark: string, status: Status, used: UsedMarks): stri
   // What stands beside the word may have been said of the old status: `(done in v1.2)`.
   const word = parts.find(({ kind }) => kind === 'w');
   const bare = word && /^([^\p{L}\p{N}]*).*?([\])）]*[*_`]*)$/su.exec(mark);
-  const plain = bare ? `${bare[1]!.replace(/\p{Extended_Pictographic}\ufe0f?/gu, () => emojiFor(used, status))}${wordFor(word.text, status, used)}${bare[2]!}` : '';
+  const plain = bare
+    ? `${bare[1]!.replace(/\p{Extended_Pictographic}\ufe0f?/gu, () => emojiFor(used, status))}${wordFor(word.text, status, used)}${bare[2]!}`
+    : '';
   return [...new Set([...ways, rewritten, plain])].filter((way) => way !== '' && way !== mark);
 }
 

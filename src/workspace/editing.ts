@@ -1,0 +1,26 @@
+import type { EditedDocument } from '../core/edits/planEdit.js';
+import { formatOf } from '../core/formats/index.js';
+import type { Config } from '../core/model/config.js';
+import type { FileText } from './ports.js';
+import { isReadByShape, parseOptions } from './facts.js';
+
+/**
+ * A roadmap with what edits it, read from the text as it is now; undefined where no format edits such a file. What edits a
+ * format is loaded with the first edit. `named`: a setting, the configuration or a command names the file.
+ */
+export async function openForEdit(
+  path: string,
+  text: FileText,
+  config: Config,
+  named: boolean,
+): Promise<EditedDocument | undefined> {
+  const format = formatOf(path);
+  if (!format) return undefined;
+  const [read, edit] = await Promise.all([
+    format.load(isReadByShape(format, path, text.text, named)),
+    format.loadEditor(),
+  ]);
+  const options = parseOptions(path, text, config);
+  const { value, problems } = read(text.text, options);
+  return { text: text.text, roadmap: value, problems, options, read, edit };
+}
