@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { exit, type Io } from './io.js';
+import type { EditOptions } from './editing.js';
+import { add, move, remove, repair, type PlaceOptions } from './restructure.js';
+import { set } from './set.js';
 import { status, type StatusOptions } from './status.js';
 
 declare const __VERSION__: string;
@@ -8,13 +11,13 @@ declare const __VERSION__: string;
 export async function main(args: readonly string[], io: Io): Promise<number> {
   let code: number = exit.ok;
   const program = new Command('roadmap-lens')
-    .description("Where a repository's roadmap stands.")
+    .description("Where a repository's roadmap stands, and how to move it on.")
     .version(__VERSION__)
     .showSuggestionAfterError()
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
     .addHelpText(
       'after',
-      '\nExit codes: 0 all read, 1 a defect of this program, 2 wrong arguments or input that could not be read.',
+      '\nExit codes: 0 all read or written, 1 a defect of this program, 2 wrong arguments, input that could not be read, or a change that was refused.',
     )
     .exitOverride();
   program
@@ -25,6 +28,42 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .action(async (path: string, options: StatusOptions) => {
       code = await status(path, options, io);
     });
+  const editing = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--roadmap <path>', 'the roadmap file, where a folder has several')
+      .option('--dry-run', 'print what would change as a diff, and write nothing');
+  const placing = (command: Command) =>
+    command
+      .option('--after <task>', 'right behind a task')
+      .option('--under <task>', 'as the last subtask of a task')
+      .option('--into <group>', 'at the end of a group');
+  editing('set', 'set values of tasks: status, priority, effort, owner, title, id')
+    .argument('<words...>', 'tasks, by id or title, and values such as status=done')
+    .action(async (words: string[], options: EditOptions) => {
+      code = await set(words, options, io);
+    });
+  placing(editing('add', 'add a task'))
+    .argument('<title>', 'its title')
+    .action(async (title: string, options: PlaceOptions) => {
+      code = await add(title, options, io);
+    });
+  placing(editing('move', 'move tasks, with all that stands below them'))
+    .argument('<tasks...>', 'by id or title')
+    .action(async (tasks: string[], options: PlaceOptions) => {
+      code = await move(tasks, options, io);
+    });
+  editing('remove', 'remove tasks, with all that stands below them')
+    .argument('<tasks...>', 'by id or title')
+    .action(async (tasks: string[], options: EditOptions) => {
+      code = await remove(tasks, options, io);
+    });
+  editing('repair', 'write characters that were garbled by a wrong encoding as they were meant').action(
+    async (options: EditOptions) => {
+      code = await repair(options, io);
+    },
+  );
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -1,17 +1,11 @@
-import { constants, existsSync } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import type { Problem } from '../core/model/problem.js';
 import { emptySnapshot, type Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
 import { printable } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
-import { explain, NodeFiles } from '../hosts/node/files.js';
 import { paths } from '../hosts/node/paths.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { readFileAlone, readFolders } from '../workspace/readOnce.js';
 import { exit, type Io } from './io.js';
+import { readPlace } from './place.js';
 
 export interface StatusOptions {
   readonly json?: boolean;
@@ -19,8 +13,7 @@ export interface StatusOptions {
 
 /** `roadmap-lens status [path]`: prints where the roadmaps of a folder, or one roadmap, stand. */
 export async function status(path: string, { json = false }: StatusOptions, io: Io): Promise<number> {
-  const place = resolve(io.cwd, path);
-  const read = await readPlace(place);
+  const read = await readPlace(path, io.cwd);
   const problems = read.problems.map((problem) => problemJson(path, problem, undefined));
   const snapshot = named(read.snapshot ?? emptySnapshot, io.cwd);
   const answer = statusJson(snapshot, problems);
@@ -61,41 +54,4 @@ function named(snapshot: Snapshot, cwd: string): Snapshot {
       }),
     })),
   };
-}
-
-interface Place {
-  readonly snapshot?: Snapshot;
-  readonly problems: readonly Problem[];
-}
-
-async function readPlace(place: string): Promise<Place> {
-  let directory: boolean;
-  try {
-    directory = (await stat(place)).isDirectory();
-    if (directory) await access(place, constants.R_OK | constants.X_OK);
-  } catch (error) {
-    return { problems: [explain(error)] };
-  }
-  if (!directory) {
-    const uri = paths.uriOf(place);
-    const files = new NodeFiles([folderAbove(place)], new Set([uri]));
-    return { snapshot: await readFileAlone(files, files.folders()[0]!, uri), problems: [] };
-  }
-  const ports = { files: new NodeFiles([place]), scheduler: nodeScheduler, log: nodeLog };
-  const snapshot = await readFolders(ports, { files: () => [] });
-  const nothing: Problem = {
-    code: 'no-roadmap',
-    severity: 'error',
-    message: `No roadmap was found in this folder: create ROADMAP.md there or in docs/, or name the file in .roadmap/config.yaml under roadmaps.`,
-  };
-  return { snapshot, problems: snapshot.roadmaps.length + snapshot.folderProblems.length === 0 ? [nothing] : [] };
-}
-
-/** The folder whose configuration counts for a file: the nearest above it with one, or with a repository, else its own. */
-function folderAbove(file: string): string {
-  const own = dirname(file);
-  for (let folder = own; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.roadmap')) || existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return own;
-  }
 }

@@ -15,7 +15,7 @@ export async function openForEdit(
   named: boolean,
 ): Promise<EditedDocument | undefined> {
   const format = formatOf(path);
-  if (!format) return undefined;
+  if (!format?.loadEditor) return undefined;
   const [read, edit] = await Promise.all([
     format.load(isReadByShape(format, path, text.text, named)),
     format.loadEditor(),

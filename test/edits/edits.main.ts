@@ -8,7 +8,8 @@ import { formatOf } from '../../src/core/formats/index.js';
 import { planEdit, type EditedDocument } from '../../src/core/edits/planEdit.js';
 import { tasksOf } from '../../src/core/model/roadmap.js';
 import { projectRoot } from '../host/project.js';
-import { makeText, randomFrom } from '../fuzz/texts.js';
+import { randomFrom } from '../fuzz/random.js';
+import { makeText } from '../fuzz/texts.js';
 import { changesOf } from './changes.js';
 import { checkEdit } from './checkEdit.js';
 
@@ -24,14 +25,16 @@ async function realFiles(): Promise<(readonly [string, string])[]> {
   const files = await Promise.all(
     folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
   );
-  const named = files.flat().filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && formatOf(name));
+  const named = files
+    .flat()
+    .filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && formatOf(name)?.loadEditor !== undefined);
   return Promise.all(named.map(async (name) => [name, (await readFile(name, 'utf8')).replace(/^\ufeff/, '')] as const));
 }
 
 async function open(name: string, text: string, anyShape: boolean): Promise<EditedDocument> {
   const format = formatOf(name)!;
   const read = await format.load(anyShape);
-  const edit = await format.loadEditor();
+  const edit = await format.loadEditor!();
   const options = { fallbackTitle: 'Edited' };
   const { value, problems } = read(text, options);
   return { text, roadmap: value, problems, options, read, edit };

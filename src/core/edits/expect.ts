@@ -38,58 +38,48 @@ function apply(roadmap: Roadmap, change: Change, expected: Expectation): Refusal
 
 function applyField(roadmap: Roadmap, task: Task, change: FieldChange, expected: Expectation): Refusal | undefined {
   const facts = expected.facts(task);
-  switch (change.field) {
-    case 'status':
-      if (task.status === change.value) return unchanged(task);
-      facts.status = new Reached(change.value);
-      return undefined;
-    case 'priority':
-      if (task.priority?.value === change.value) return unchanged(task);
-      facts.priority = { value: change.value };
-      return undefined;
-    case 'effort': {
-      const days = parseEffort(change.value);
-      if (!days) {
-        return {
-          code: 'unreadable-value',
-          message: l10n.t(
-            '"{0}" is no amount of work that is known here: write it like 2-3 days, 4 h or 1 month.',
-            change.value,
-          ),
-        };
-      }
-      if (task.effort?.text === change.value) return unchanged(task);
-      facts.effort = { text: change.value, minDays: days.minDays, maxDays: days.maxDays };
-      return undefined;
+  const value = change.value.trim();
+  if (!oneLine(value)) return noValue(change.value);
+  if (change.field === 'status') {
+    if (task.status === change.value) return unchanged(task);
+    facts.status = new Reached(change.value);
+  } else if (change.field === 'priority') {
+    if (task.priority?.value === change.value) return unchanged(task);
+    facts.priority = { value: change.value };
+  } else if (change.field === 'effort') {
+    const days = parseEffort(value);
+    if (!days) {
+      const message = l10n.t(
+        '"{0}" is no amount of work that is known here: write it like 2-3 days, 4 h or 1 month.',
+        change.value,
+      );
+      return { code: 'unreadable-value', message };
     }
-    case 'owner': {
-      const value = change.value.trim().replace(/^@/, '');
-      if (!oneLine(value)) return noValue(change.value);
-      if (task.owner?.value === value) return unchanged(task);
-      facts.owner = { value };
-      return undefined;
-    }
-    case 'title':
-      if (!oneLine(change.value.trim())) return noValue(change.value);
-      if (task.title === change.value.trim()) return unchanged(task);
-      facts.title = change.value.trim();
-      return undefined;
-    case 'id': {
-      const id = change.value.trim();
-      if (!/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,80}$/u.test(id)) return noValue(change.value);
-      if (task.idSource === 'explicit' && task.id === id) return unchanged(task);
-      const other = [...tasksOf(roadmap)].find((one) => one !== task && idKey(one.id) === idKey(id));
-      if (other) {
-        return {
-          code: 'unreadable-value',
-          message: l10n.t('The id {0} is that of "{1}": choose another one.', id, other.title),
-        };
-      }
-      facts.id = id;
-      facts.idSource = 'explicit';
-      return undefined;
-    }
+    if (task.effort?.text === value) return unchanged(task);
+    facts.effort = { text: value, minDays: days.minDays, maxDays: days.maxDays };
+  } else if (change.field === 'owner') {
+    const name = value.replace(/^@/, '');
+    if (task.owner?.value === name && !task.owners) return unchanged(task);
+    facts.owner = { value: name };
+    delete facts.owners;
+  } else if (change.field === 'title') {
+    if (task.title === value) return unchanged(task);
+    facts.title = value;
+  } else return applyId(roadmap, task, value, facts);
+  return undefined;
+}
+
+function applyId(roadmap: Roadmap, task: Task, id: string, facts: Stated): Refusal | undefined {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,80}$/u.test(id)) return noValue(id);
+  if (task.idSource === 'explicit' && task.id === id) return unchanged(task);
+  const other = [...tasksOf(roadmap)].find((one) => one !== task && idKey(one.id) === idKey(id));
+  if (other) {
+    const message = l10n.t('The id {0} is that of "{1}": choose another one.', id, other.title);
+    return { code: 'unreadable-value', message };
   }
+  facts.id = id;
+  facts.idSource = 'explicit';
+  return undefined;
 }
 
 function put(
@@ -132,12 +122,12 @@ function oneLine(text: string): boolean {
   return text !== '' && !/[\r\n\u0085\u2028\u2029]/.test(text) && text.length <= 1000;
 }
 
-export function taskById(roadmap: Roadmap, id: string): Task | undefined {
+function taskById(roadmap: Roadmap, id: string): Task | undefined {
   for (const task of tasksOf(roadmap)) if (task.id === id) return task;
   return undefined;
 }
 
-export function groupById(roadmap: Roadmap, id: string): Group | undefined {
+function groupById(roadmap: Roadmap, id: string): Group | undefined {
   for (const { group } of groupsOf(roadmap)) if (group.id === id) return group;
   return undefined;
 }

@@ -20,6 +20,7 @@ export interface Stated {
   priority?: unknown;
   effort?: unknown;
   owner?: unknown;
+  owners?: unknown;
   children?: Stated[];
 }
 
@@ -60,14 +61,17 @@ export class Expectation {
     place(this.root);
   }
 
-  /** Puts facts at the end of what stands below a node. */
+  /** Puts facts behind the last task right below a node: a group's own tasks stand before the groups in it. */
   putInto(node: Node, facts: readonly Stated[]): void {
-    (this.facts(node).children ??= []).push(...facts);
+    const children = (this.facts(node).children ??= []);
+    let at = children.length;
+    while (at > 0 && children[at - 1]!.kind !== 'task') at--;
+    children.splice(at, 0, ...facts);
   }
 
   /** Whether what was read states what is expected, and nothing else. */
   holds(read: Roadmap): boolean {
-    return same(this.root, new Expectation(read).root);
+    return same(pruned(this.root), pruned(new Expectation(read).root));
   }
 
   private stated(value: Record<string, unknown>): Stated {
@@ -102,6 +106,15 @@ export class Expectation {
     if (Array.isArray(value)) return value.map((entry) => this.plain(entry));
     return typeof value === 'object' && value !== null ? this.stated(value as Record<string, unknown>) : value;
   }
+}
+
+/** Without groups that hold no task any more: a heading with nothing below it is no group. */
+function pruned(facts: Stated): Stated {
+  const children = facts.children?.map(pruned).filter(({ kind, children: below }) => kind === 'task' || below?.length);
+  const copy = children ? { ...facts, children } : facts;
+  const status = reached.get(facts);
+  if (status) reached.set(copy, status);
+  return copy;
 }
 
 /** A status that is to hold, whether it is stated or comes from above. */

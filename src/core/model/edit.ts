@@ -14,12 +14,11 @@ export type TaskPlace = { readonly after: string } | { readonly under: string } 
 export type FieldChange =
   | { readonly field: 'status'; readonly value: Status }
   | { readonly field: 'priority'; readonly value: Priority }
-  /** As it is to be read: `2-3 days`, `@ada`, `2026-04-16`, a title without markup. */
+  /** As it is to be read: `2-3 days`, `@ada`, a title without markup. */
   | { readonly field: 'effort'; readonly value: string }
   | { readonly field: 'owner'; readonly value: string }
   | { readonly field: 'title'; readonly value: string }
   | { readonly field: 'id'; readonly value: string };
-export type EditableField = FieldChange['field'];
 
 /** What a person wants changed. Tasks and groups are named by their ids, as the model has them. */
 export type Change =
@@ -27,10 +26,6 @@ export type Change =
   | { readonly kind: 'add'; readonly title: string; readonly place: TaskPlace }
   | { readonly kind: 'move'; readonly tasks: readonly string[]; readonly place: TaskPlace }
   | { readonly kind: 'remove'; readonly tasks: readonly string[] }
-  /** Gives every task that lacks one an id of its own: the next numbers behind `prefix`, or the one the file uses. */
-  | { readonly kind: 'assignIds'; readonly prefix?: string }
-  /** Says when the roadmap was last looked at: an ISO date. */
-  | { readonly kind: 'review'; readonly date: string }
   /** Writes garbled characters as they were meant: all, or those at an offset. */
   | { readonly kind: 'repair'; readonly at?: number };
 

@@ -12,5 +12,4 @@ export const yaml: Format = {
   anyShape: true,
   load: async (anyShape) =>
     anyShape ? (await import('./shapes/readShape.js')).readShape : (await import('./readYaml.js')).readYaml,
-  loadEditor: async () => () => [],
 };

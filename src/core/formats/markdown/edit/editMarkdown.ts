@@ -29,11 +29,6 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
     case 'move':
       yield* move(text, roadmap, tasksByIds(roadmap, change.tasks), change.place, usedMarks(text, roadmap));
       return;
-    case 'review': {
-      const written = roadmap.review?.lastUpdated;
-      if (written) yield [{ span: written.span, newText: change.date }];
-      return;
-    }
     case 'repair': {
       const at = change.at;
       const places = new SourceText(text).mojibake.filter(
@@ -42,7 +37,6 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
       yield places.map(({ start, end, meant }) => ({ span: { start, end }, newText: meant }));
       return;
     }
-    default:
   }
 }
 

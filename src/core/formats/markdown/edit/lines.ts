@@ -29,7 +29,7 @@ function isBreak(text: string, at: number): boolean {
 }
 
 /** The line break used at a place: that of its line, else of the line before, else the text's first, else `\n`. */
-export function breakAt(text: string, at: number): string {
+function breakAt(text: string, at: number): string {
   const end = lineEnd(text, at);
   if (end < text.length) return text.slice(end, nextLine(text, end));
   const start = lineStart(text, at);

@@ -119,7 +119,7 @@ function trailingMark(text: string, { titleSpan }: Task): Span | undefined {
 }
 
 /** An edit that takes a mark away with the blanks that set it apart. */
-export function without(text: string, { start, end }: Span): TextEdit {
+function without(text: string, { start, end }: Span): TextEdit {
   let from = start;
   let to = end;
   const atEnd = /^[ \t]*(?:\r|\n|$)/.test(text.slice(to, to + 40));

@@ -102,7 +102,7 @@ function beside(text: string, task: Task, used: UsedMarks): Target {
     const mark = text.slice(task.markerSpan.start, task.markerSpan.end);
     const hashes = mark.startsWith('#') ? mark : mark.startsWith('=') ? '#' : '##';
     const lead =
-      text.slice(lines.start, lines.end).endsWith('\n\n') || /\r\n\r\n$/.test(text.slice(0, lines.end)) ? [] : [''];
+      text.slice(lines.start, lines.end).endsWith('\n\n') || text.slice(0, lines.end).endsWith('\r\n\r\n') ? [] : [''];
     return { ...common, indent: '', marker: '', lines: (title) => [...lead, `${hashes} ${title}`, ''] };
   }
   const mark = used.emoji.todo[0];
@@ -226,7 +226,7 @@ function renumber(
       const number = numbers[index];
       const next = numbers[index + 1];
       const follows =
-        number !== undefined && (index === 0 || numbers[index - 1] === undefined || number - numbers[index - 1]! === 1);
+        number !== undefined && (numbers[index - 1] === undefined || number === (numbers[index - 1] ?? 0) + 1);
       if (!follows) change = 0;
       if (taken.includes(task)) change -= 1;
       else if (change !== 0 && number !== undefined) {

@@ -1,0 +1,128 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { emptyConfig, type Config } from '../core/model/config.js';
+import type { Change, EditResult } from '../core/model/edit.js';
+import type { Snapshot } from '../core/model/snapshot.js';
+import { decodeText } from '../core/text/decode.js';
+import { planEdits } from '../core/edits/planEdits.js';
+import type { EditedDocument } from '../core/edits/planEdit.js';
+import { printable } from '../core/views/columns.js';
+import { encodeLike } from '../hosts/node/encode.js';
+import { FileChanged, replaceFile, WriteRefused } from '../hosts/node/replaceFile.js';
+import { withLock } from '../hosts/node/lock.js';
+import { paths } from '../hosts/node/paths.js';
+import { openForEdit } from '../workspace/editing.js';
+import { exit, type Io } from './io.js';
+import { Refused } from './refused.js';
+import { readPlace } from './place.js';
+import { unifiedDiff } from './unifiedDiff.js';
+
+export interface EditOptions {
+  readonly roadmap?: string;
+  readonly dryRun?: boolean;
+}
+
+/** The roadmap that is edited, with the configuration that counts for it. */
+interface Target {
+  /** As it is named in messages. */
+  readonly name: string;
+  readonly path: string;
+  readonly config: Config;
+}
+
+/** How often a file is read anew that somebody else has changed meanwhile. */
+const attempts = 20;
+
+/**
+ * Makes changes in the only roadmap of the folder, or in the one that is named, and writes it; or prints them as a diff.
+ * `changesFor` is asked about the text as it is, and again where somebody else has changed it before it was written.
+ */
+export async function edit(
+  options: EditOptions,
+  io: Io,
+  changesFor: (document: EditedDocument, config: Config) => readonly Change[],
+): Promise<number> {
+  try {
+    const target = await findTarget(options, io);
+    const result = await (options.dryRun ? plan(target, changesFor) : write(target, changesFor));
+    if (!result.planned.ok) {
+      if (result.planned.code !== 'unchanged') throw new Refused(result.planned.message);
+      io.out(`${printable(result.planned.message)}\n`);
+      return exit.ok;
+    }
+    const diff = unifiedDiff(target.name, result.text, result.planned.edits);
+    io.out(options.dryRun ? diff : `${summary(target.name, result.text, result.planned)}\n`);
+    return exit.ok;
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof WriteRefused)) throw error;
+    io.err(`roadmap-lens: ${error.message.split('\n').map(printable).join('\n')}\n`);
+    return exit.input;
+  }
+}
+
+function summary(name: string, text: string, { edits }: Extract<EditResult, { ok: true }>): string {
+  const lines = edits.map(({ span }) => text.slice(0, span.start).split('\n').length);
+  const unique = [...new Set(lines)];
+  return `${printable(name)}: ${unique.length === 1 ? 'line' : 'lines'} ${unique.join(', ')}`;
+}
+
+interface Planned {
+  /** The text the edits are made for. */
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly planned: EditResult;
+}
+
+async function plan(
+  target: Target,
+  changesFor: (document: EditedDocument, config: Config) => readonly Change[],
+): Promise<Planned> {
+  const bytes = await readFile(target.path);
+  const { value: text, problems } = decodeText(bytes);
+  if (text === undefined) throw new Refused(`${target.name}: ${problems[0]!.message}`);
+  if (Buffer.compare(encodeLike(bytes, text), bytes) !== 0)
+    throw new Refused(`${target.name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
+  const document = await openForEdit(target.name, { text }, target.config, true);
+  if (!document) throw new Refused(`${target.name}: only Markdown roadmaps can be edited yet: edit the file by hand.`);
+  return { text, bytes, planned: planEdits(document, changesFor(document, target.config)) };
+}
+
+async function write(
+  target: Target,
+  changesFor: (document: EditedDocument, config: Config) => readonly Change[],
+): Promise<Planned> {
+  return withLock(await realpath(target.path), async () => {
+    for (let attempt = 1; ; attempt++) {
+      const result = await plan(target, changesFor);
+      if (!result.planned.ok) return result;
+      try {
+        await replaceFile(target.path, result.bytes, encodeLike(result.bytes, result.planned.text));
+        return result;
+      } catch (error) {
+        if (!(error instanceof FileChanged)) throw error;
+        if (attempt === attempts)
+          throw new Refused(`${target.name} is being changed all the time: try again when it is not.`);
+      }
+    }
+  });
+}
+
+async function findTarget({ roadmap }: EditOptions, io: Io): Promise<Target> {
+  const { snapshot, problems } = await readPlace(roadmap ?? '.', io.cwd);
+  if (!snapshot) throw new Refused(problems[0]!.message);
+  const files = snapshot.roadmaps.filter((file) => file.roadmap);
+  const [only, ...others] = files;
+  if (!only) {
+    const message = [...problems, ...snapshot.roadmaps.flatMap((file) => file.problems)][0]?.message;
+    throw new Refused(message ?? 'No roadmap was found: name one by --roadmap.');
+  }
+  if (others.length > 0) {
+    const names = files.map(({ uri }) => paths.from(io.cwd, paths.pathOf(uri)));
+    throw new Refused(`There are several roadmaps here, so name one by --roadmap: ${names.join(', ')}`);
+  }
+  const path = paths.pathOf(only.uri);
+  return { name: paths.from(io.cwd, path), path, config: configOf(snapshot) };
+}
+
+function configOf({ configs }: Snapshot): Config {
+  return configs[0]?.config ?? emptyConfig;
+}

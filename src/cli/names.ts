@@ -1,0 +1,54 @@
+import type { Config } from '../core/model/config.js';
+import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../core/model/roadmap.js';
+import { LineIndex } from '../core/model/span.js';
+import { nearest } from '../core/yaml/nearest.js';
+import { idKey } from '../core/references/taskId.js';
+import type { EditedDocument } from '../core/edits/planEdit.js';
+import { Refused } from './refused.js';
+
+/**
+ * The task a person means: by its id, a former id of the configuration, or the beginning of its id or title, without regard
+ * to case. What could be several is refused, with all of them.
+ */
+export function taskNamed({ text, roadmap }: EditedDocument, config: Config, name: string): Task {
+  const tasks = [...tasksOf(roadmap)];
+  return one(text, 'task', name, tasks, aliasOf(config, name));
+}
+
+/** The group a person means, by its id or title, or the beginning of these. */
+export function groupNamed({ text, roadmap }: EditedDocument, name: string): Group {
+  return one(text, 'group', name, groups(roadmap), name);
+}
+
+function groups(roadmap: Roadmap): Group[] {
+  return [...groupsOf(roadmap)].map(({ group }) => group);
+}
+
+function aliasOf({ aliases }: Config, name: string): string {
+  const found = [...aliases].find(([old]) => idKey(old) === idKey(name))?.[1];
+  return found ?? name;
+}
+
+function one<T extends Task | Group>(text: string, kind: string, name: string, all: readonly T[], id: string): T {
+  const plain = (value: string) => value.trim().toLowerCase();
+  const ways: ((node: T) => boolean)[] = [
+    (node) => idKey(node.id) === idKey(id),
+    (node) => plain(node.title) === plain(name),
+    (node) => 'name' in node && plain(node.name) === plain(name),
+    (node) => plain(node.title).startsWith(plain(name)) || idKey(node.id).startsWith(idKey(name)),
+  ];
+  for (const way of ways) {
+    const found = all.filter(way);
+    if (found.length === 1) return found[0]!;
+    if (found.length > 1) {
+      const lines = new LineIndex(text);
+      const list = found.map((node) => `  ${lines.lineAt(node.titleSpan.start) + 1}: ${node.id}  ${node.title}`);
+      throw new Refused(`"${name}" may be one of these, so say its id:\n${list.join('\n')}`);
+    }
+  }
+  const close = nearest(
+    name,
+    all.map((node) => node.id),
+  );
+  throw new Refused(`No ${kind} is called "${name}"${close === undefined ? '' : `: did you mean ${close}?`}`);
+}

@@ -1,0 +1,22 @@
+import { editMarkdown } from '../../src/core/formats/markdown/edit/editMarkdown.js';
+import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
+import { planEdits } from '../../src/core/edits/planEdits.js';
+import type { EditedDocument } from '../../src/core/edits/planEdit.js';
+import type { Change, EditResult } from '../../src/core/model/edit.js';
+
+/** A Markdown text opened for editing. */
+export function openMarkdown(text: string): EditedDocument {
+  const options = { fallbackTitle: 'Plan' };
+  const { value, problems } = parseMarkdown(text, options);
+  return { text, roadmap: value, problems, options, read: parseMarkdown, edit: editMarkdown };
+}
+
+export function plan(text: string, ...changes: readonly Change[]): EditResult {
+  return planEdits(openMarkdown(text), changes);
+}
+
+/** The text after changes; what was refused, as its message. */
+export function edited(text: string, ...changes: readonly Change[]): string {
+  const result = plan(text, ...changes);
+  return result.ok ? result.text : `refused: ${result.message}`;
+}

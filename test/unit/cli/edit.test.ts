@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { main } from '../../../src/cli/main.js';
+import { styleFor, type Io } from '../../../src/cli/io.js';
+import { filesHaveModes, TempFolder } from '../../support/tempFolder.js';
+
+describe('Editing on the command line', () => {
+  let folder: TempFolder;
+  beforeEach(() => (folder = new TempFolder()));
+  afterEach(() => folder.dispose());
+
+  async function run(...args: string[]) {
+    let out = '';
+    let err = '';
+    const io: Io = {
+      cwd: folder.path,
+      style: styleFor({ columns: 100 }, {}),
+      out: (text) => void (out += text),
+      err: (text) => void (err += text),
+    };
+    return { code: await main(args, io), out, err };
+  }
+  const place = (name: string) => join(folder.path, name);
+  const text = (name = 'ROADMAP.md') => readFileSync(place(name), 'utf8');
+  const plan =
+    '# Plan\n\n## Now\n\n- [ ] HB-1 Locks\n- [ ] HB-2 Cranes\n- [x] HB-3 Moles\n\n## Later\n\n- [ ] HB-4 Lamps\n';
+
+  it('sets values of several tasks, and says which lines', async () => {
+    folder.write('ROADMAP.md', plan);
+    const { code, out, err } = await run('set', 'hb-1', 'Cranes', 'status=done');
+    assert.deepEqual([code, out, err], [0, 'ROADMAP.md: lines 5, 6\n', '']);
+    assert.equal(text(), plan.replace('[ ] HB-1', '[x] HB-1').replace('[ ] HB-2', '[x] HB-2'));
+  });
+
+  it('prints a diff and writes nothing where it is asked to', async () => {
+    folder.write('ROADMAP.md', plan);
+    const { out } = await run('move', 'HB-4', '--after', 'HB-1', '--dry-run');
+    assert.equal(
+      out,
+      [
+        '--- a/ROADMAP.md',
+        '+++ b/ROADMAP.md',
+        '@@ -3,9 +3,9 @@',
+        ' ## Now',
+        ' ',
+        ' - [ ] HB-1 Locks',
+        '+- [ ] HB-4 Lamps',
+        ' - [ ] HB-2 Cranes',
+        ' - [x] HB-3 Moles',
+        ' ',
+        ' ## Later',
+        ' ',
+        '-- [ ] HB-4 Lamps',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(text(), plan);
+  });
+
+  it('adds and removes', async () => {
+    folder.write('ROADMAP.md', plan);
+    await run('add', 'Dredge', '--into', 'later');
+    await run('remove', 'HB-3');
+    assert.equal(text(), `${plan.replace('- [x] HB-3 Moles\n', '')}- [ ] Dredge\n`);
+  });
+
+  it('keeps byte order mark, UTF-16, line ends, mode and links', async () => {
+    const crlf = plan.replaceAll('\n', '\r\n');
+    folder.write('plans/real.md', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(crlf, 'utf16le')]));
+    symlinkSync('plans/real.md', place('ROADMAP.md'));
+    if (filesHaveModes) chmodSync(place('plans/real.md'), 0o640);
+    assert.equal((await run('set', 'HB-1', 'status=done')).code, 0);
+    assert.equal(
+      readFileSync(place('plans/real.md')).toString('utf16le'),
+      `\ufeff${crlf.replace('[ ] HB-1', '[x] HB-1')}`,
+    );
+    assert.ok(lstatSync(place('ROADMAP.md')).isSymbolicLink());
+    if (filesHaveModes) assert.equal(statSync(place('plans/real.md')).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(place('plans')), ['real.md']);
+  });
+
+  it('refuses what it cannot do, says why, and changes nothing', async () => {
+    folder.write('ROADMAP.md', plan);
+    const refused = async (message: RegExp, ...args: string[]) => {
+      const { code, err } = await run(...args);
+      assert.equal(code, 2);
+      assert.match(err, message);
+      assert.equal(text(), plan);
+    };
+    await refused(/No task is called "HB-9"/, 'set', 'HB-9', 'status=done');
+    await refused(/may be one of these[^]*5: HB-1 {2}Locks[^]*6: HB-2 {2}Cranes/, 'set', 'HB', 'status=done');
+    await refused(/"colour" is nothing that can be set: use status,/, 'set', 'HB-1', 'colour=red');
+    await refused(/"nearly" is no status/, 'set', 'HB-1', 'status=nearly');
+    await refused(/Say where/, 'move', 'HB-1');
+    await refused(/Only one task at a time/, 'set', 'HB-1', 'HB-2', 'title=Both');
+    folder.write('docs/ROADMAP.md', '# Other\n- [ ] a\n');
+    await refused(
+      /several roadmaps here, so name one by --roadmap: ROADMAP.md, docs\/ROADMAP.md/,
+      'set',
+      'HB-1',
+      'status=done',
+    );
+    if (filesHaveModes) {
+      chmodSync(place('ROADMAP.md'), 0o444);
+      await refused(/read-only/, 'set', 'HB-1', 'status=done', '--roadmap', 'ROADMAP.md');
+    }
+  });
+
+  it('leaves YAML to its editor, and says so', async () => {
+    folder.write('.roadmap/plan.yaml', 'title: Plan\ntasks:\n  - Locks\n');
+    const { code, err } = await run('set', 'locks', 'status=done');
+    assert.equal(code, 2);
+    assert.match(err, /only Markdown roadmaps can be edited yet/);
+  });
+
+  it('says so where there is nothing to change', async () => {
+    folder.write('ROADMAP.md', plan);
+    const { code, out } = await run('set', 'HB-3', 'status=done');
+    assert.deepEqual([code, out], [0, '"Moles" says so already.\n']);
+  });
+});
