@@ -151,7 +151,6 @@ const budgets = {
   'dist/web.cjs': 500,
   readConfig: 150,
   parseMarkdown: 200,
-  editMarkdown: 200,
   readYaml: 190,
   readShape: 190,
   picomatch: 40,

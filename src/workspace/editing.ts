@@ -1,4 +1,5 @@
 import type { EditedDocument } from '../core/edits/planEdit.js';
+import { editorOf } from '../core/edits/editors.js';
 import { formatOf } from '../core/formats/index.js';
 import type { Config } from '../core/model/config.js';
 import type { FileText } from './ports.js';
@@ -15,11 +16,9 @@ export async function openForEdit(
   named: boolean,
 ): Promise<EditedDocument | undefined> {
   const format = formatOf(path);
-  if (!format?.loadEditor) return undefined;
-  const [read, edit] = await Promise.all([
-    format.load(isReadByShape(format, path, text.text, named)),
-    format.loadEditor(),
-  ]);
+  const edit = format && (await editorOf(format.id));
+  if (!edit) return undefined;
+  const read = await format.load(isReadByShape(format, path, text.text, named));
   const options = parseOptions(path, text, config);
   const { value, problems } = read(text.text, options);
   return { text: text.text, roadmap: value, problems, options, read, edit };

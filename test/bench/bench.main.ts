@@ -1,6 +1,8 @@
 import { GFM, parser } from '@lezer/markdown';
 import { cpus } from 'node:os';
 import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
+import { planEdit } from '../../src/core/edits/planEdit.js';
+import { editMarkdown } from '../../src/core/formats/markdown/edit/editMarkdown.js';
 import { tasksOf } from '../../src/core/model/roadmap.js';
 import { buildTree } from '../../src/core/views/tree.js';
 import { MemoryHost } from '../../src/hosts/memory.js';
@@ -50,6 +52,26 @@ for (const [size, runs] of [
   const tasks = [...tasksOf(store.snapshot.roadmaps[0]!.roadmap!)].length;
   const comparison = await compare('one keystroke, to new rows', type, () => gfm.parse(text), 15);
   results.push({ ...comparison, characters: text.length, tasks });
+}
+
+// One edit in a roadmap of that size, from what is intended to the edits of its text, read again and checked.
+{
+  const text = generateRoadmap(400_000, 2);
+  const { value, problems } = parseMarkdown(text);
+  const options = {};
+  const document = { text, roadmap: value, problems, options, read: parseMarkdown, edit: editMarkdown };
+  const tasks = [...tasksOf(value)];
+  const middle = tasks.slice(Math.floor(tasks.length / 2)).find(({ status }) => status === 'todo')!;
+  const comparison = await compare(
+    'one edit, to its text edits',
+    () => {
+      const result = planEdit(document, { kind: 'set', task: middle.id, field: 'status', value: 'done' });
+      if (!result.ok) throw new Error(result.message);
+    },
+    () => gfm.parse(text),
+    15,
+  );
+  results.push({ ...comparison, characters: text.length, tasks: tasks.length });
 }
 
 console.log(

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { editorOf } from '../../src/core/edits/editors.js';
 import { formatOf } from '../../src/core/formats/index.js';
 import { planEdit, type EditedDocument } from '../../src/core/edits/planEdit.js';
 import { tasksOf } from '../../src/core/model/roadmap.js';
@@ -27,14 +28,14 @@ async function realFiles(): Promise<(readonly [string, string])[]> {
   );
   const named = files
     .flat()
-    .filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && formatOf(name)?.loadEditor !== undefined);
+    .filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && formatOf(name)?.id === 'markdown');
   return Promise.all(named.map(async (name) => [name, (await readFile(name, 'utf8')).replace(/^\ufeff/, '')] as const));
 }
 
 async function open(name: string, text: string, anyShape: boolean): Promise<EditedDocument> {
   const format = formatOf(name)!;
   const read = await format.load(anyShape);
-  const edit = await format.loadEditor!();
+  const edit = (await editorOf(format.id))!;
   const options = { fallbackTitle: 'Edited' };
   const { value, problems } = read(text, options);
   return { text, roadmap: value, problems, options, read, edit };

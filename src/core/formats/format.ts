@@ -49,6 +49,4 @@ export interface Format {
   readonly anyShape?: true;
   /** What reads it, by its shape alone where `anyShape` is set: at hand, or loaded with the first such file. */
   load(anyShape?: boolean): Promise<Reader>;
-  /** What proposes edits of it; absent in formats that are only read. */
-  loadEditor?(): Promise<Editor>;
 }

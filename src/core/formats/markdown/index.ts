@@ -10,5 +10,4 @@ export const markdown: Format = {
   endings: ['.md', '.markdown', '.mdown', '.mkd'],
   recognise: recogniseMarkdown,
   load: async () => (await import('./parseMarkdown.js')).parseMarkdown,
-  loadEditor: async () => (await import('./edit/editMarkdown.js')).editMarkdown,
 };

@@ -59,29 +59,38 @@ interface Target {
 function* targetsOf(text: string, roadmap: Roadmap, place: TaskPlace, used: UsedMarks): Generator<Target> {
   if ('after' in place) {
     const task = taskById(roadmap, place.after);
-    if (task) yield beside(text, task, used);
+    if (task) yield* besides(text, task, used);
     return;
   }
   if ('under' in place) {
     const task = taskById(roadmap, place.under);
     if (!task) return;
     const last = task.children.at(-1);
-    if (last) yield beside(text, last, used);
-    else if (formOf(text, task) === 'item') yield below(text, task, used);
-    else if (formOf(text, task) === 'heading') yield* firstOf(text, roadmap, task, used);
+    if (last) yield* besides(text, last, used);
+    else if (formOf(text, task) === 'item') {
+      const boxed = boxOf(text, task) || used.boxed > 0;
+      yield below(text, task, boxed);
+      yield below(text, task, !boxed);
+    } else if (formOf(text, task) === 'heading') yield* firstOf(text, roadmap, task, used);
     return;
   }
   for (const { group } of groupsOf(roadmap)) {
     if (group.id !== place.into) continue;
     const last = group.children.at(-1);
-    if (last?.kind === 'task') yield beside(text, last, used);
+    if (last?.kind === 'task') yield* besides(text, last, used);
     // Behind groups stands what belongs to the last of them: a list of its own goes before the first.
     yield* firstOf(text, roadmap, group, used);
   }
 }
 
+/** As the neighbour is written; with a check box where it would not be open otherwise. */
+function* besides(text: string, task: Task, used: UsedMarks): Generator<Target> {
+  yield beside(text, task, used, boxOf(text, task));
+  if (formOf(text, task) === 'item' && !boxOf(text, task)) yield beside(text, task, used, true);
+}
+
 /** Behind a task, in the same list, table or level of headings. */
-function beside(text: string, task: Task, used: UsedMarks): Target {
+function beside(text: string, task: Task, used: UsedMarks, boxed: boolean): Target {
   const form = formOf(text, task);
   const lines = linesOf(text, task.span);
   const common = { at: lines.end, after: task, form };
@@ -89,7 +98,7 @@ function beside(text: string, task: Task, used: UsedMarks): Target {
     const indent = text.slice(lineStart(text, task.markerSpan.start), task.markerSpan.start);
     const marker = nextMarker(text.slice(task.markerSpan.start, task.markerSpan.end), 1);
     const gap = gapBehind(text, task);
-    const box = boxOf(text, task) ? '[ ] ' : '';
+    const box = boxed ? '[ ] ' : '';
     return {
       ...common,
       indent,
@@ -110,10 +119,10 @@ function beside(text: string, task: Task, used: UsedMarks): Target {
 }
 
 /** Below an item, as its first subtask. */
-function below(text: string, task: Task, used: UsedMarks): Target {
+function below(text: string, task: Task, boxed: boolean): Target {
   const indent = contentIndent(text, task);
   const bullet = /[-*+]/.exec(text.slice(task.markerSpan.start, task.markerSpan.end))?.[0] ?? '-';
-  const box = boxOf(text, task) || used.boxed > 0 ? '[ ] ' : '';
+  const box = boxed ? '[ ] ' : '';
   const at = linesOf(text, task.span).end;
   return { at, form: 'item', indent, marker: `${bullet} `, lines: (title) => [`${indent}${bullet} ${box}${title}`] };
 }
