@@ -19,6 +19,7 @@ import { spoken } from '../../src/core/views/spoken.js';
 import { sayFilter } from '../../src/core/views/treeFilter.js';
 import { roadmapFacts } from '../../src/workspace/facts.js';
 import { emptyConfig } from '../../src/core/model/config.js';
+import { plan as planChange } from '../support/edit.js';
 import { openProject } from '../support/project.js';
 import { findUntranslated, PseudoLocale } from '../support/pseudoLocale.js';
 import { faults, plan, wrongConfigs, wrongRoadmaps } from '../support/ukrainian.js';
@@ -117,6 +118,25 @@ describe('In another language', () => {
       ]),
     ];
     assert.deepEqual(findUntranslated(offered, []), []);
+  });
+
+  it('so is every reason why a change is refused', () => {
+    const list = '- [ ] HB-1 А\n- [x] HB-2 Б\n';
+    const lines = '# А\n\n## Д\n\nx - Б\n\no - В\n';
+    const set = { kind: 'set', task: 'HB-1' } as const;
+    const refused = [
+      planChange(list, { kind: 'move', tasks: ['HB-1'], place: { after: 'HB-1' } }),
+      planChange(list, { kind: 'move', tasks: ['HB-1'], place: { after: 'HB-9' } }),
+      planChange(list, { ...set, field: 'title', value: '' }),
+      planChange(list, { ...set, field: 'title', value: '🚧' }),
+      planChange(list, { ...set, field: 'id', value: 'HB-2' }),
+      planChange(list, { ...set, field: 'effort', value: 'А' }),
+      planChange(list, { ...set, field: 'status', value: 'todo' }),
+      planChange(list, { ...set, task: 'HB-9', field: 'status', value: 'done' }),
+      planChange(lines, { ...set, task: 'б', field: 'priority', value: 'high' }),
+      planChange(lines, { kind: 'add', title: 'Г', place: { under: 'б' } }),
+    ].map((result) => (result.ok ? 'made' : result.message));
+    assert.deepEqual(findUntranslated(refused, [list, lines, 'HB-9', 'title priority']), []);
   });
 
   it('no text of the core is left out above', () => {
