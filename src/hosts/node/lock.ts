@@ -73,7 +73,8 @@ async function holder(path: string): Promise<{ readonly alive: boolean } | undef
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number on this machine. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, chmod, chown, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { isRunning } from './lock.js';
 
 /** Why a file was not written. Nothing of it has changed. */
 export class WriteRefused extends Error {}
@@ -72,11 +73,12 @@ async function keepOwner(path: string, before: { readonly uid: number; readonly 
   }
 }
 
-/** What a program that was ended while it wrote has left beside the file. The lock says that no other one is at work. */
+/** Takes away what programs have left beside the file that were ended while they wrote. */
 async function removeLeftovers(target: string): Promise<void> {
   const start = `.${basename(target)}.`;
   for (const name of await readdir(dirname(target))) {
-    if (name.startsWith(start) && name.endsWith(ending))
-      await unlink(join(dirname(target), name)).catch(() => undefined);
+    if (!name.startsWith(start) || !name.endsWith(ending)) continue;
+    if (isRunning(Number.parseInt(name.slice(start.length), 10))) continue;
+    await unlink(join(dirname(target), name)).catch(() => undefined);
   }
 }

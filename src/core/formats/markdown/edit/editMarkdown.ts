@@ -1,5 +1,5 @@
 import type { Change, TextEdit } from '../../../model/edit.js';
-import { tasksOf, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
 import { SourceText } from '../../../text/sourceText.js';
 import type { Editable } from '../../format.js';
 import { setField } from './setField.js';
@@ -14,7 +14,8 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
     case 'set': {
       const task = taskById(roadmap, change.task);
       if (!task) return;
-      if (change.field === 'status') yield* setStatus(text, task, change.value, usedMarks(text, roadmap));
+      if (change.field === 'status')
+        yield* setStatus(text, task, change.value, usedMarks(text, roadmap), siblingsOf(roadmap, task));
       else if (change.field === 'title') yield* setTitle(text, task, change.value.trim());
       else if (change.field === 'id') yield* setId(text, roadmap, task, change.value.trim());
       else yield* setField(text, roadmap, task, change);
@@ -38,6 +39,19 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
       return;
     }
   }
+}
+
+/** The tasks that stand beside a task, itself among them. */
+function siblingsOf(roadmap: Roadmap, task: Task): readonly Task[] {
+  const find = (children: readonly (Group | Task)[]): readonly Task[] | undefined => {
+    if (children.includes(task)) return children.filter((child) => child.kind === 'task');
+    for (const child of children) {
+      const found = find(child.children);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return find(roadmap.children) ?? [task];
 }
 
 function taskById(roadmap: Roadmap, id: string): Task | undefined {

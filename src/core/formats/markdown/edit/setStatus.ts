@@ -7,8 +7,17 @@ import { fillCell } from './cells.js';
 import { lineEnd } from './lines.js';
 import { boxCharacter, boxesFor, emojiFor, rewriteMark, wordFor, type UsedMarks } from './usedMarks.js';
 
-/** The ways to say where a task stands, as its own file says it. */
-export function* setStatus(text: string, task: Task, status: Status, used: UsedMarks): Generator<TextEdit[]> {
+/**
+ * The ways to say where a task stands, as its own file says it. `siblings` are the tasks beside it: in a list without check
+ * boxes a single one would make details of the others.
+ */
+export function* setStatus(
+  text: string,
+  task: Task,
+  status: Status,
+  used: UsedMarks,
+  siblings: readonly Task[],
+): Generator<TextEdit[]> {
   const form = formOf(text, task);
   const head = form === 'item' ? headOf(text, task) : undefined;
   const box = head?.box;
@@ -31,7 +40,9 @@ export function* setStatus(text: string, task: Task, status: Status, used: UsedM
     const filled = fillCell(text, task, 'status', wordFor('Done', status, used));
     if (filled) yield [...unstruck, filled];
   }
-  if (!box && head && (used.boxed > 0 || used.before + used.behind === 0)) {
+  const others = siblings.filter((one) => one !== task);
+  const fits = others.length === 0 || others.some((one) => formOf(text, one) === 'item' && headOf(text, one).box);
+  if (!box && head && fits && (used.boxed > 0 || used.before + used.behind === 0)) {
     for (const character of boxesFor(used, status)) {
       yield [...unstruck, ...(mark ? [without(text, mark)] : []), insert(head.at, `[${character}] `)];
     }
