@@ -132,7 +132,8 @@ describe('the roadmap tree', function () {
     await tree.click('Risks');
     await workbench.page.locator('.view-line', { hasText: '## Risk' }).first().waitFor();
     await workbench.page.getByText(`Ln ${await lineOf('## Risk')}, Col 1`).waitFor();
-    assert.equal(find(await tree.rows(), 'Risks').selected, true);
+    // A movement of the cursor before the click may still be followed; in the end the row is that of the cursor's place.
+    await tree.waitFor('the selected row', (rows) => find(rows, 'Risks').selected);
   });
 
   it('copies the id of a task from its context menu', async () => {
