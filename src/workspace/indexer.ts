@@ -40,8 +40,9 @@ export class Indexer implements Disposable {
   /** Folders were opened or closed: the store is to be told, even where nothing is left to read. */
   private staleList = false;
   private pending: Disposable | undefined;
-  /** Another look at folders in which files were found that no event had told of yet, by URI. */
+  /** Another look at folders that were looked through because of an event, by URI; and those that are having it. */
   private readonly late = new Map<string, Disposable>();
+  private readonly lookingAgain = new Set<string>();
   private running: Promise<void> | undefined;
   private disposed = false;
 
@@ -127,13 +128,15 @@ export class Indexer implements Disposable {
   }
 
   /**
-   * Looks at a folder once more when all events of this moment have come. A file that is found before its own event, and
-   * is gone again before that is told, comes and goes in one moment for what watches it, which then tells nothing.
+   * Looks at a folder once more when all events of this moment have come. What watches files gathers events, and loses
+   * some: a file that is found before its own event, and is gone again before that is told, comes and goes in one moment
+   * for it, and it tells nothing.
    */
   private lookAgain(folder: string): void {
     this.late.get(folder)?.dispose();
     const look = this.ports.scheduler.scheduleLate(() => {
       this.late.delete(folder);
+      this.lookingAgain.add(folder);
       this.staleFolders.add(folder);
       this.schedule();
     });
@@ -201,7 +204,9 @@ export class Indexer implements Disposable {
     const list = known ?? found?.value ?? [];
     const before = this.candidates.get(folder.uri);
     this.candidates.set(folder.uri, list);
-    if (before && list.some(({ uri }) => !before.some((one) => one.uri === uri))) this.lookAgain(folder.uri);
+    const again = this.lookingAgain.delete(folder.uri);
+    const isNew = list.some(({ uri }) => !before?.some((one) => one.uri === uri));
+    if (before && !known && (isNew || !again)) this.lookAgain(folder.uri);
     const roadmaps: RoadmapFile[] = [];
     const read = async (candidate: Candidate): Promise<RoadmapFile | undefined> => {
       const cached = this.cache.get(cacheKey(folder, candidate.uri));

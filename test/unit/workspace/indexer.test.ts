@@ -67,6 +67,21 @@ describe('While a workspace is open', () => {
     assert.deepEqual(project.paths(), []);
   });
 
+  it('a roadmap that nobody told of is found soon after any other event, and then there is rest', async () => {
+    const project = await openProject('//- docs/ROADMAP.md\n- [ ] a\n');
+    await project.delete('docs/ROADMAP.md');
+    project.host.change('/p/ROADMAP.md', '- [ ] b\n');
+    for (let turn = 0; turn < 3; turn++) {
+      project.host.letTimePass();
+      await project.indexer.settled();
+    }
+    assert.deepEqual(project.paths(), ['ROADMAP.md']);
+    const reads = project.host.reads.length;
+    project.host.letTimePass();
+    await project.indexer.settled();
+    assert.equal(project.host.reads.length, reads);
+  });
+
   it('a file becomes a roadmap when its text does, and is none any more when it is not', async () => {
     const project = await openProject('//- plan.md\nwords\n');
     assert.deepEqual(project.paths(), []);
