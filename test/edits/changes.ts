@@ -9,6 +9,9 @@ export function* changesOf(roadmap: Roadmap, task: Task, index: number): Generat
   yield { ...set, field: 'priority', value: priorities[index % 4]! };
   yield { ...set, field: 'effort', value: `${(index % 9) + 2} days` };
   yield { ...set, field: 'owner', value: ['Ada', '@grace', 'Jo Smith'][index % 3]! };
+  yield { ...set, field: 'due', value: ['2027-04-16', 'end of March 2027', '2028-01-31'][index % 3]! };
+  for (const field of ['priority', 'effort', 'owner', 'due'] as const)
+    if (task[field]) yield { ...set, field, value: '' };
   yield {
     ...set,
     field: 'title',

@@ -63,6 +63,7 @@ function factsOf(roadmap: Roadmap): Record<string, unknown>[] {
     priority: task.priority?.value,
     effort: task.effort?.text,
     owner: task.owner?.value,
+    due: task.due?.text,
     id: task.idSource === 'explicit' ? task.id : undefined,
   }));
 }
@@ -77,6 +78,8 @@ function valueOf(task: Task, field: string): unknown {
       return task.effort?.text;
     case 'owner':
       return task.owner?.value;
+    case 'due':
+      return task.due?.text;
     case 'id':
       return task.id;
     default:
@@ -85,5 +88,6 @@ function valueOf(task: Task, field: string): unknown {
 }
 
 function shown(change: Extract<Change, { kind: 'set' }>): unknown {
+  if (change.value === '') return undefined;
   return change.field === 'owner' ? change.value.replace(/^@/, '') : change.value;
 }

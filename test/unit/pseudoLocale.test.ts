@@ -131,6 +131,7 @@ describe('In another language', () => {
       planChange(list, { ...set, field: 'title', value: '🚧' }),
       planChange(list, { ...set, field: 'id', value: 'HB-2' }),
       planChange(list, { ...set, field: 'effort', value: 'А' }),
+      planChange(list, { ...set, field: 'due', value: 'А' }),
       planChange(list, { ...set, field: 'status', value: 'todo' }),
       planChange(list, { ...set, task: 'HB-9', field: 'status', value: 'done' }),
       planChange(lines, { ...set, task: 'б', field: 'priority', value: 'high' }),

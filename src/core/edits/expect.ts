@@ -3,6 +3,7 @@ import type { Change, FieldChange, Refusal, TaskPlace } from '../model/edit.js';
 import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
 import { idKey } from '../references/taskId.js';
 import { parseEffort } from '../values/effort.js';
+import { parsePlannedDate } from '../values/plannedDate.js';
 import { Expectation, Reached, type Stated } from './expectation.js';
 
 /** What a change is to lead to, or why it cannot be made: the task is not there, the value is none, or holds already. */
@@ -39,6 +40,12 @@ function apply(roadmap: Roadmap, change: Change, expected: Expectation): Refusal
 function applyField(roadmap: Roadmap, task: Task, change: FieldChange, expected: Expectation): Refusal | undefined {
   const facts = expected.facts(task);
   const value = change.value.trim();
+  if (value === '' && isClearable(change.field)) {
+    if (!task[change.field]) return unchanged(task);
+    delete facts[change.field];
+    if (change.field === 'owner') delete facts.owners;
+    return undefined;
+  }
   if (!oneLine(value)) return noValue(change.value);
   if (change.field === 'status') {
     if (task.status === change.value) return unchanged(task);
@@ -57,6 +64,14 @@ function applyField(roadmap: Roadmap, task: Task, change: FieldChange, expected:
     }
     if (task.effort?.text === value) return unchanged(task);
     facts.effort = { text: value, minDays: days.minDays, maxDays: days.maxDays };
+  } else if (change.field === 'due') {
+    const date = parsePlannedDate(value);
+    if (!date) {
+      const message = l10n.t('"{0}" is no date that is known here: write it like 2026-04-16, or end of March.', value);
+      return { code: 'unreadable-value', message };
+    }
+    if (task.due?.text === value) return unchanged(task);
+    facts.due = { text: value, ...date };
   } else if (change.field === 'owner') {
     const name = value.replace(/^@/, '');
     if (task.owner?.value === name && !task.owners) return unchanged(task);
@@ -115,6 +130,11 @@ function put(
 
 function newTask(title: string): Stated {
   return { kind: 'task', idSource: 'derived', title: title.trim(), status: new Reached('todo'), children: [] };
+}
+
+/** Whether a field may be taken away. */
+function isClearable(field: FieldChange['field']): field is 'priority' | 'effort' | 'owner' | 'due' {
+  return field === 'priority' || field === 'effort' || field === 'owner' || field === 'due';
 }
 
 /** One line of text that is not empty. */

@@ -20,6 +20,7 @@ export interface Stated {
   priority?: unknown;
   effort?: unknown;
   owner?: unknown;
+  due?: unknown;
   owners?: unknown;
   children?: Stated[];
 }

@@ -13,10 +13,12 @@ export type TaskPlace = { readonly after: string } | { readonly under: string } 
 /** A value of a task that can be set. */
 export type FieldChange =
   | { readonly field: 'status'; readonly value: Status }
-  | { readonly field: 'priority'; readonly value: Priority }
-  /** As it is to be read: `2-3 days`, `@ada`, a title without markup. */
+  /** Of these an empty text takes the present one away. */
+  | { readonly field: 'priority'; readonly value: Priority | '' }
+  /** As it is to be read: `2-3 days`, `@ada`, `2026-04-16` or `end of March`, a title without markup. */
   | { readonly field: 'effort'; readonly value: string }
   | { readonly field: 'owner'; readonly value: string }
+  | { readonly field: 'due'; readonly value: string }
   | { readonly field: 'title'; readonly value: string }
   | { readonly field: 'id'; readonly value: string };
 

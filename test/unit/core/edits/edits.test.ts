@@ -176,3 +176,69 @@ describe('Repairing', () => {
     assert.match(edited('# Plan\n- ✅ Locks\n', { kind: 'repair' }), /^refused/);
   });
 });
+
+describe('Setting and clearing a value', () => {
+  const due = (value: string): Change => ({ kind: 'set', task: 'locks', field: 'due', value });
+  const cases: readonly (readonly [string, string, Change, string])[] = [
+    [
+      'writes a due date as other tasks have it',
+      '- [ ] Locks\n- [ ] Cranes (due: 2027-01-01)\n',
+      due('2027-03-31'),
+      '- [ ] Locks (due: 2027-03-31)\n- [ ] Cranes (due: 2027-01-01)\n',
+    ],
+    [
+      'writes it with the calendar of the file',
+      '- [ ] Locks\n- [ ] Cranes 📅 2027-01-01\n',
+      due('2027-03-31'),
+      '- [ ] Locks 📅 2027-03-31\n- [ ] Cranes 📅 2027-01-01\n',
+    ],
+    [
+      'puts it on a line of its own where the file says nothing of it',
+      '- [ ] Locks\n- [ ] Cranes\n',
+      due('end of March 2027'),
+      '- [ ] Locks\n  - **Due:** end of March 2027\n- [ ] Cranes\n',
+    ],
+    [
+      'replaces it',
+      '- [ ] Locks 📅 2027-01-01\n- [ ] Cranes\n',
+      due('2027-03-31'),
+      '- [ ] Locks 📅 2027-03-31\n- [ ] Cranes\n',
+    ],
+    [
+      'takes it away with its mark',
+      '- [ ] Locks 📅 2027-01-01\n- [ ] Cranes\n',
+      due(''),
+      '- [ ] Locks\n- [ ] Cranes\n',
+    ],
+    [
+      'takes it away with its bracket',
+      '- [ ] Locks (due: 2027-01-01)\n- [ ] Cranes\n',
+      due(''),
+      '- [ ] Locks\n- [ ] Cranes\n',
+    ],
+    [
+      'takes a value away with its line',
+      '- [ ] Locks\n  - **Owner:** Ada\n- [ ] Cranes\n',
+      { kind: 'set', task: 'locks', field: 'owner', value: '' },
+      '- [ ] Locks\n- [ ] Cranes\n',
+    ],
+    [
+      'empties a cell, which keeps its width',
+      '| Task | Owner |\n|---|---|\n| Locks | Ada |\n| Cranes | Jo |\n',
+      { kind: 'set', task: 'locks', field: 'owner', value: '' },
+      '| Task | Owner |\n|---|---|\n| Locks |     |\n| Cranes | Jo |\n',
+    ],
+  ];
+  for (const [what, before, change, after] of cases) {
+    it(what, () => {
+      assert.equal(edited(`# Plan\n\n${before}`, change), `# Plan\n\n${after}`);
+    });
+  }
+
+  it('refuses what is no date, and does nothing where there is no value to take away', () => {
+    const text = '# Plan\n\n- [ ] Locks\n';
+    assert.match(edited(text, due('soonish')), /"soonish" is no date/);
+    const result = plan(text, due(''));
+    assert.ok(!result.ok && result.code === 'unchanged');
+  });
+});

@@ -3,31 +3,81 @@ import { tasksOf, type Priority, type Roadmap, type Task } from '../../../model/
 import type { Span } from '../../../model/span.js';
 import { parsePriority } from '../../../values/priority.js';
 import { fillCell } from './cells.js';
+import { clearField } from './clearField.js';
 import { formOf } from './form.js';
+import { insert, titleEnd } from './setStatus.js';
 import { columnOf, insertLines, lineEnd, lineStart, nextLine } from './lines.js';
 
-type Valued = Extract<FieldChange, { field: 'priority' | 'effort' | 'owner' }>;
+export type Valued = Extract<FieldChange, { field: 'priority' | 'effort' | 'owner' | 'due' }>;
 
-const names: Readonly<Record<Valued['field'], string>> = { priority: 'Priority', effort: 'Effort', owner: 'Owner' };
+const names: Readonly<Record<Valued['field'], string>> = {
+  priority: 'Priority',
+  effort: 'Effort',
+  owner: 'Owner',
+  due: 'Due',
+};
 
-/** The ways to state a priority, an effort or an owner: in place of the old one, in the row's cell, or on a line of its own. */
+/**
+ * The ways to state a priority, an effort, an owner or a due date: in place of the old one, in the row's cell, behind the
+ * title as other tasks have it, or on a line of its own.
+ */
 export function* setField(text: string, roadmap: Roadmap, task: Task, change: Valued): Generator<TextEdit[]> {
   const present = task[change.field]?.span;
+  if (change.value.trim() === '') {
+    if (present) yield* clearField(text, task, present);
+    return;
+  }
   const like = present ? text.slice(present.start, present.end) : undefined;
-  const values = change.field === 'priority' ? priorities(text, roadmap, change.value, like) : [written(change, like)];
+  const values =
+    change.field === 'priority' ? priorities(text, roadmap, change.value as Priority, like) : [written(change, like)];
   for (const value of values) {
     if (present) yield [{ span: present, newText: value }];
-    else {
-      const form = formOf(text, task);
-      if (form === 'row') {
-        const filled = fillCell(text, task, change.field, value);
-        if (filled) yield [filled];
-        continue;
-      }
+    else if (formOf(text, task) === 'row') {
+      const filled = fillCell(text, task, change.field === 'due' ? 'date' : change.field, value);
+      if (filled) yield [filled];
+    } else {
+      const inline = inlineExample(text, roadmap, task, change.field);
+      if (inline) for (const at of ends(text, task)) yield [insert(at, `${inline.before}${value}${inline.behind}`)];
+      if (change.field === 'due' && roadmap.dialect?.name === 'obsidian')
+        yield [insert(endOfLine(text, task), ` 📅 ${value}`)];
       for (const line of fieldLines(text, roadmap, task, change.field, value))
         yield [insertLines(text, line.at, [line.text])];
+      if (change.field === 'due') for (const at of ends(text, task)) yield [insert(at, ` (due: ${value})`)];
     }
   }
+}
+
+/** How another task of the file has the value on the line of its title: `(`, `)` of `Locks (high)`. */
+function inlineExample(
+  text: string,
+  roadmap: Roadmap,
+  task: Task,
+  field: Valued['field'],
+): { readonly before: string; readonly behind: string } | undefined {
+  const form = formOf(text, task);
+  for (const other of tasksOf(roadmap)) {
+    const span = other[field]?.span;
+    if (!span || other === task || formOf(text, other) !== form || span.start < other.titleSpan.end) continue;
+    const from = titleEnd(text, other);
+    const before = text.slice(from, span.start);
+    // What stands in between may belong to another value: only the commonest ways of setting it apart are repeated.
+    if (!/^[ \t]+(?:[([{]|[-–—|·][ \t]+)?(?:[\p{L} ]{2,20}:[ \t]*|(?:@|[📅📆🗓⏫🔺🔼🔽]\ufe0f?[ \t]*))?$/u.test(before))
+      continue;
+    const behind = /^[)\]}]?/.exec(text.slice(span.end, span.end + 1))![0];
+    return { before: before.replace(/@$/, ''), behind };
+  }
+  return undefined;
+}
+
+/** Places behind a title: right behind it, and at the end of its line. */
+function ends(text: string, task: Task): readonly number[] {
+  return [...new Set([titleEnd(text, task), endOfLine(text, task)])];
+}
+
+function endOfLine(text: string, task: Task): number {
+  let at = lineEnd(text, task.titleSpan.end);
+  while (at > task.titleSpan.end && /[ \t]/.test(text[at - 1]!)) at--;
+  return at;
 }
 
 function written(change: Valued, like: string | undefined): string {
