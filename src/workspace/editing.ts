@@ -5,6 +5,9 @@ import type { Config } from '../core/model/config.js';
 import type { FileText } from './ports.js';
 import { isReadByShape, parseOptions } from './facts.js';
 
+export { planEdits } from '../core/edits/planEdits.js';
+export { planWish } from '../core/edits/planWish.js';
+
 /**
  * A roadmap with what edits it, read from the text as it is now; undefined where no format edits such a file. What edits a
  * format is loaded with the first edit. `named`: a setting, the configuration or a command names the file.

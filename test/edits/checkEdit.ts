@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Change, PlannedEdit } from '../../src/core/model/edit.js';
+import type { Change, PlannedEdit, Wish } from '../../src/core/model/edit.js';
 import { tasksOf, type Roadmap, type Task } from '../../src/core/model/roadmap.js';
 import type { EditedDocument } from '../../src/core/edits/planEdit.js';
 import { applyEdits } from '../../src/core/text/textEdits.js';
 
 /** Holds what is promised of an edit, by means of its own. */
 export function checkEdit(document: EditedDocument, change: Change, { edits, inverse, text }: PlannedEdit): void {
-  assert.equal(applyEdits(document.text, edits), text, 'the edits lead to the text');
-  assert.equal(applyEdits(text, inverse), document.text, 'the inverse edits lead back');
+  checkText(document, { edits, inverse, text });
   const { value } = document.read(text, document.options);
   const before = factsOf(document.roadmap);
   const after = factsOf(value);
@@ -47,8 +46,45 @@ export function checkEdit(document: EditedDocument, change: Change, { edits, inv
         'a move changes no facts',
       );
       break;
+    case 'review':
+      assert.deepEqual(after, before, 'no task changes');
+      assert.ok(value.review?.lastUpdated, 'the date is there');
+      break;
     default:
   }
+}
+
+/** Holds what is promised of a wish: no task is lost, and nothing but what is wished for changes in any. */
+export function checkWish(document: EditedDocument, { kind }: Wish, planned: PlannedEdit): void {
+  checkText(document, planned);
+  const before = factsOf(document.roadmap);
+  const after = factsOf(document.read(planned.text, document.options).value);
+  const told = (facts: Record<string, unknown>[]) =>
+    facts.map(({ id, ...rest }) => JSON.stringify(kind === 'assignIds' ? rest : { id, ...rest }));
+  if (kind === 'archive') assert.deepEqual(told(after).sort(), told(before).sort(), 'archiving changes no facts');
+  else {
+    assert.deepEqual(told(after), told(before), 'ids change nothing else');
+    const ids = after.flatMap(({ id }) => (typeof id === 'string' ? [id.toLowerCase()] : []));
+    assert.equal(new Set(ids).size, ids.length, 'every id is there once');
+    before.forEach(({ id }, index) => {
+      if (id !== undefined) assert.equal(after[index]!['id'], id, 'ids that were there stay');
+    });
+  }
+}
+
+function checkText(document: EditedDocument, { edits, inverse, text }: PlannedEdit): void {
+  assert.equal(applyEdits(document.text, edits), text, 'the edits lead to the text');
+  assert.equal(applyEdits(text, inverse), document.text, 'the inverse edits lead back');
+  const kinds = new Set(lineEnds(document.text));
+  assert.deepEqual(
+    kinds.size === 0 ? [] : lineEnds(text).filter((kind) => !kinds.has(kind)),
+    [],
+    'lines end as they do in the file',
+  );
+}
+
+function lineEnds(text: string): string[] {
+  return text.match(/\r\n|\r|\n/g) ?? [];
 }
 
 function lineStart(text: string, at: number): number {

@@ -7,12 +7,14 @@ import { parseArgs } from 'node:util';
 import { editorOf } from '../../src/core/edits/editors.js';
 import { formatOf } from '../../src/core/formats/index.js';
 import { planEdit, type EditedDocument } from '../../src/core/edits/planEdit.js';
+import { planWish } from '../../src/core/edits/planWish.js';
+import type { EditResult, PlannedEdit } from '../../src/core/model/edit.js';
 import { tasksOf } from '../../src/core/model/roadmap.js';
 import { projectRoot } from '../host/project.js';
 import { randomFrom } from '../fuzz/random.js';
 import { makeText } from '../fuzz/texts.js';
 import { changesOf } from './changes.js';
-import { checkEdit } from './checkEdit.js';
+import { checkEdit, checkWish } from './checkEdit.js';
 
 /** Real texts: our own, and those that may lie beside the project. */
 async function realFiles(): Promise<(readonly [string, string])[]> {
@@ -47,31 +49,33 @@ interface Tally {
 }
 
 function run(name: string, document: EditedDocument, tally: Tally, show: boolean, pick = 1): void {
+  const attempt = (label: string, what: unknown, result: EditResult, check: (planned: PlannedEdit) => void) => {
+    try {
+      if (result.ok) {
+        check(result);
+        tally.made++;
+      } else if (result.code !== 'unchanged') {
+        tally.refused.set(label, (tally.refused.get(label) ?? 0) + 1);
+        if (show) console.log(`refused: ${JSON.stringify(what)} in ${name}: ${result.code}`);
+      }
+    } catch (error) {
+      throw new Error(`${JSON.stringify(what)} in ${name}`, { cause: error });
+    }
+  };
   const tasks = [...tasksOf(document.roadmap)];
   for (const [index, task] of tasks.entries()) {
     if (index % pick !== 0) continue;
     for (const change of changesOf(document.roadmap, task, index)) {
       const label = change.kind === 'set' ? `set ${change.field}` : change.kind;
-      let failure: unknown;
-      try {
-        const result = planEdit(document, change);
-        if (result.ok) {
-          checkEdit(document, change, result);
-          tally.made++;
-        } else if (result.code !== 'unchanged') {
-          tally.refused.set(label, (tally.refused.get(label) ?? 0) + 1);
-          if (show)
-            console.log(
-              `refused: ${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}: ${result.code}`,
-            );
-        }
-      } catch (error) {
-        failure = error;
-      }
-      if (failure)
-        throw new Error(`${JSON.stringify(change)} of ${JSON.stringify(task.title)} in ${name}`, { cause: failure });
+      const what = { title: task.title, ...change };
+      attempt(label, what, planEdit(document, change), (planned) => checkEdit(document, change, planned));
     }
   }
+  if (tasks.length === 0) return;
+  const review = { kind: 'review', date: '2026-11-26' } as const;
+  attempt('review', review, planEdit(document, review), (planned) => checkEdit(document, review, planned));
+  for (const wish of [{ kind: 'assignIds', prefix: 'ZQ' }, { kind: 'archive' }] as const)
+    attempt(wish.kind, wish, planWish(document, wish), (planned) => checkWish(document, wish, planned));
 }
 
 async function main(): Promise<void> {

@@ -2,7 +2,8 @@ import { editMarkdown } from '../../src/core/formats/markdown/edit/editMarkdown.
 import { parseMarkdown } from '../../src/core/formats/markdown/parseMarkdown.js';
 import { planEdits } from '../../src/core/edits/planEdits.js';
 import type { EditedDocument } from '../../src/core/edits/planEdit.js';
-import type { Change, EditResult } from '../../src/core/model/edit.js';
+import { planWish } from '../../src/core/edits/planWish.js';
+import type { Change, EditResult, Wish } from '../../src/core/model/edit.js';
 
 /** A Markdown text opened for editing. */
 export function openMarkdown(text: string): EditedDocument {
@@ -13,6 +14,12 @@ export function openMarkdown(text: string): EditedDocument {
 
 export function plan(text: string, ...changes: readonly Change[]): EditResult {
   return planEdits(openMarkdown(text), changes);
+}
+
+/** The text after a wish; what was refused, as its message. */
+export function wished(text: string, wish: Wish): string {
+  const result = planWish(openMarkdown(text), wish);
+  return result.ok ? result.text : `refused: ${result.message}`;
 }
 
 /** The text after changes; what was refused, as its message. */

@@ -19,7 +19,8 @@ import { spoken } from '../../src/core/views/spoken.js';
 import { sayFilter } from '../../src/core/views/treeFilter.js';
 import { roadmapFacts } from '../../src/workspace/facts.js';
 import { emptyConfig } from '../../src/core/model/config.js';
-import { plan as planChange } from '../support/edit.js';
+import { planWish } from '../../src/core/edits/planWish.js';
+import { openMarkdown, plan as planChange } from '../support/edit.js';
 import { openProject } from '../support/project.js';
 import { findUntranslated, PseudoLocale } from '../support/pseudoLocale.js';
 import { faults, plan, wrongConfigs, wrongRoadmaps } from '../support/ukrainian.js';
@@ -132,6 +133,11 @@ describe('In another language', () => {
       planChange(list, { ...set, field: 'id', value: 'HB-2' }),
       planChange(list, { ...set, field: 'effort', value: 'А' }),
       planChange(list, { ...set, field: 'due', value: 'А' }),
+      planChange('# А\n\n**Last Updated:** 2026-11-26\n\n- [ ] Б\n', { kind: 'review', date: '2026-11-26' }),
+      planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'archive' }),
+      planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'assignIds' }),
+      planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'assignIds', prefix: '7' }),
+      planWish(openMarkdown('# А\n\n- [ ] HB-1: Б\n- [ ] HB-2: В\n'), { kind: 'assignIds' }),
       planChange(list, { ...set, field: 'status', value: 'todo' }),
       planChange(list, { ...set, task: 'HB-9', field: 'status', value: 'done' }),
       planChange(lines, { ...set, task: 'б', field: 'priority', value: 'high' }),

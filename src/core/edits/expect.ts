@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Change, FieldChange, Refusal, TaskPlace } from '../model/edit.js';
 import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
 import { idKey } from '../references/taskId.js';
+import { dateLike, formatDate, parseDate } from '../values/date.js';
 import { parseEffort } from '../values/effort.js';
 import { parsePlannedDate } from '../values/plannedDate.js';
 import { Expectation, Reached, type Stated } from './expectation.js';
@@ -32,9 +33,36 @@ function apply(roadmap: Roadmap, change: Change, expected: Expectation): Refusal
       expected.take(tasks);
       return undefined;
     }
+    case 'setIds':
+      for (const { task: name, id } of change.ids) {
+        const task = taskById(roadmap, name);
+        const refusal = task ? applyId(roadmap, task, id, expected.facts(task)) : noSuchTask(name);
+        if (refusal) return refusal;
+      }
+      return undefined;
+    case 'shelve': {
+      const tasks = tasksById(roadmap, change.tasks);
+      if ('code' in tasks) return tasks;
+      expected.append(expected.take(tasks));
+      return undefined;
+    }
+    case 'review':
+      return applyReview(roadmap, change.date, expected);
     default:
       return undefined;
   }
+}
+
+function applyReview({ review }: Roadmap, date: string, expected: Expectation): Refusal | undefined {
+  const known = parseDate(date);
+  if (!known || formatDate(known) !== date) return noValue(date);
+  const value = review?.lastUpdated ? dateLike(review.lastUpdated.value, date) : date;
+  if (review?.lastUpdated?.value === value)
+    return { code: 'unchanged', message: l10n.t('The roadmap says so already: it was last updated {0}.', value) };
+  const { year, month, day } = parseDate(value) ?? known;
+  const parts = { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) };
+  expected.reviewed({ value }, parts);
+  return undefined;
 }
 
 function applyField(roadmap: Roadmap, task: Task, change: FieldChange, expected: Expectation): Refusal | undefined {

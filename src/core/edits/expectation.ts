@@ -27,6 +27,9 @@ export interface Stated {
 
 const derived = new Set(['dialect', 'registerSpans', 'format']);
 
+/** Marks a group of which only what it holds is expected. */
+const anyGroup = 'anyGroup';
+
 /** The facts a roadmap states, each node marked by the model's own. */
 export class Expectation {
   private readonly root: Stated;
@@ -68,6 +71,17 @@ export class Expectation {
     let at = children.length;
     while (at > 0 && children[at - 1]!.kind !== 'task') at--;
     children.splice(at, 0, ...facts);
+  }
+
+  /** Puts facts into a group of their own behind everything else in the plan; how it is called is left open. */
+  append(facts: readonly Stated[]): void {
+    this.root.children = [...(this.root.children ?? []), { kind: 'group', children: [...facts], [anyGroup]: true }];
+  }
+
+  /** Says when the roadmap was last gone through. */
+  reviewed(lastUpdated: Stated, lastUpdatedDate: Stated): void {
+    const review = (this.root['review'] ?? { criteria: [], process: [] }) as Stated;
+    this.root['review'] = { ...review, lastUpdated, lastUpdatedDate };
   }
 
   /** Whether what was read states what is expected, and nothing else. */
@@ -131,6 +145,7 @@ function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
+  if (left[anyGroup]) return right['kind'] === 'group' && same(left['children'], right['children']);
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   for (const key of keys) {
     const expected = left[key];

@@ -37,6 +37,12 @@ export function planEdit(document: EditedDocument, change: Change): EditResult {
   return { ok: false, ...cannot(document.roadmap, change, ways) };
 }
 
+/** A roadmap once it is edited. */
+export function reopened(document: EditedDocument, text: string): EditedDocument {
+  const { value, problems } = document.read(text, document.options);
+  return { ...document, text, roadmap: value, problems };
+}
+
 /** The edits in order, without what changes nothing; undefined where two of them meet. */
 function effective(text: string, proposed: readonly TextEdit[]): readonly TextEdit[] | undefined {
   const edits = sorted(

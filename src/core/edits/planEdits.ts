@@ -1,7 +1,7 @@
 import type { Change, EditResult, TextEdit } from '../model/edit.js';
 import { tasksOf } from '../model/roadmap.js';
 import { composeEdits, invertEdits } from '../text/textEdits.js';
-import { planEdit, type EditedDocument } from './planEdit.js';
+import { planEdit, reopened, type EditedDocument } from './planEdit.js';
 
 /**
  * Plans several changes as one: all are made, or none where one is refused. Tasks are named by the ids they have now, also
@@ -21,8 +21,7 @@ export function planEdits(document: EditedDocument, changes: readonly Change[]):
       continue;
     }
     edits = composeEdits(document.text.length, edits, result.edits);
-    const { value, problems } = document.read(result.text, document.options);
-    current = { ...document, text: result.text, roadmap: value, problems };
+    current = reopened(document, result.text);
   }
   if (edits.length === 0 && unchanged) return unchanged;
   return { ok: true, edits, inverse: invertEdits(document.text, edits), text: current.text };
@@ -35,8 +34,11 @@ function renamed({ roadmap }: EditedDocument, change: Change, places: ReadonlyMa
   switch (change.kind) {
     case 'set':
       return { ...change, task: idNow(change.task) };
+    case 'setIds':
+      return { ...change, ids: change.ids.map(({ task, id }) => ({ task: idNow(task), id })) };
     case 'move':
     case 'remove':
+    case 'shelve':
       return { ...change, tasks: change.tasks.map(idNow) };
     default:
       return change;

@@ -28,6 +28,12 @@ export type Change =
   | { readonly kind: 'add'; readonly title: string; readonly place: TaskPlace }
   | { readonly kind: 'move'; readonly tasks: readonly string[]; readonly place: TaskPlace }
   | { readonly kind: 'remove'; readonly tasks: readonly string[] }
+  /** Gives tasks ids, each its own. */
+  | { readonly kind: 'setIds'; readonly ids: readonly { readonly task: string; readonly id: string }[] }
+  /** Moves tasks into a section for what is done, made at the end of the plan. */
+  | { readonly kind: 'shelve'; readonly tasks: readonly string[] }
+  /** Says when the roadmap was last gone through; an ISO date, written as the file writes dates. */
+  | { readonly kind: 'review'; readonly date: string }
   /** Writes garbled characters as they were meant: all, or those at an offset. */
   | { readonly kind: 'repair'; readonly at?: number };
 
@@ -48,6 +54,13 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** What is to be done to all tasks that it fits: one wish, made of as many changes as it takes. */
+export type Wish =
+  /** Ids for all that have none: the next free numbers behind a prefix, by default the one that the file uses most. */
+  | { readonly kind: 'assignIds'; readonly prefix?: string }
+  /** Done tasks, with what stands below them, to the section for what is done. */
+  | { readonly kind: 'archive' };
+
 /** The edits of a change, and those that take it back. */
 export interface PlannedEdit {
   /** In ascending order, without overlap, in offsets of the text they were made for. */
@@ -56,6 +69,8 @@ export interface PlannedEdit {
   readonly inverse: readonly TextEdit[];
   /** The text that `edits` leads to. */
   readonly text: string;
+  /** Titles of the tasks that a wish could not be fulfilled for, as their form has no way. */
+  readonly left?: readonly string[];
 }
 
 export type EditResult = ({ readonly ok: true } & PlannedEdit) | ({ readonly ok: false } & Refusal);

@@ -66,3 +66,31 @@ export function formatDate(value: Omit<DateValue, 'start' | 'end'>): string {
   if (month === undefined) return String(year);
   return day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
 }
+
+const fullNames = 'January February March April May June July August September October November December'.split(' ');
+
+/**
+ * A date in the manner of another text that holds one: `2026-11-26` like `January 15, 2024` is `November 26, 2026`; its other
+ * words stay. A text without a date gives the date as it is.
+ */
+export function dateLike(text: string, isoDate: string): string {
+  const old = parseDate(text);
+  const { year, month, day } = parseDate(isoDate) ?? {};
+  if (!old || year === undefined || month === undefined || day === undefined) return isoDate;
+  const written = text.slice(old.start, old.end);
+  const name = /[a-z]{3,}/i.exec(written)?.[0];
+  const put = (date: string) => text.slice(0, old.start) + date + text.slice(old.end);
+  if (name === undefined || /^XX$/i.test(name)) return put(separated(written, isoDate));
+  const full = fullNames[month - 1]!;
+  const word =
+    name.length > 4 || name.toLowerCase() === 'may' || name.toLowerCase() === 'june' ? full : full.slice(0, 3);
+  if (old.day === undefined) return put(`${word} ${year}`);
+  return put(/^\d/.test(written) ? `${day} ${word} ${year}` : `${word} ${day}, ${year}`);
+}
+
+/** As many parts as are written, with what sets them apart: `2024/01` gives `2026/11`. */
+function separated(written: string, isoDate: string): string {
+  const separator = /[-/.]/.exec(written)?.[0] ?? '-';
+  const whole = /^\d{4}[-/.](?:\d\d|XX|\?\?)[-/.]/i.test(written) || !/[-/.]/.test(written);
+  return (whole ? isoDate : isoDate.slice(0, 7)).replaceAll('-', separator);
+}

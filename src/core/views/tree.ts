@@ -186,6 +186,7 @@ function groupNode(
     ].join(', '),
     uri: file.uri,
     span: group.span,
+    groupId: group.id,
     parent,
     expanded: isFiltering(filter) || (parent?.kind !== 'group' && open),
     children: (self) => [

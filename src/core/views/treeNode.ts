@@ -35,6 +35,8 @@ export interface TreeNode {
   readonly span?: Span;
   /** For tasks. */
   readonly taskId?: string;
+  /** For groups of tasks. */
+  readonly groupId?: string;
   /** Its own priority or that of what it stands in, while there is something left to do. */
   readonly urgent?: boolean;
   readonly parent: TreeNode | undefined;

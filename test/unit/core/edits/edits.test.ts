@@ -242,3 +242,13 @@ describe('Setting and clearing a value', () => {
     assert.ok(!result.ok && result.code === 'unchanged');
   });
 });
+
+describe('Lines that are added', () => {
+  it('end as the others do', () => {
+    for (const end of ['\r\n', '\r', '\n']) {
+      const text = ['# Plan', '', '- [ ] Locks', '- [ ] Cranes', '', '## Later', '', 'Soon.', ''].join(end);
+      const add: Change = { kind: 'add', title: 'Tugs', place: { after: 'locks' } };
+      assert.equal(edited(text, add), text.replace('- [ ] Cranes', `- [ ] Tugs${end}- [ ] Cranes`));
+    }
+  });
+});

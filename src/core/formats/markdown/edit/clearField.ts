@@ -9,8 +9,7 @@ export function* clearField(text: string, task: Task, value: Span): Generator<Te
   if (formOf(text, task) === 'row') {
     // The cell keeps its width, so that the bars stay below each other.
     for (const span of grown(text, value)) {
-      if (!text.slice(span.start, span.end).includes('|'))
-        yield [{ span, newText: ' '.repeat(span.end - span.start) }];
+      if (!text.slice(span.start, span.end).includes('|')) yield [{ span, newText: ' '.repeat(span.end - span.start) }];
     }
     return;
   }

@@ -5,7 +5,8 @@ import type { Editable } from '../../format.js';
 import { setField } from './setField.js';
 import { setStatus } from './setStatus.js';
 import { setId, setTitle } from './setTitle.js';
-import { add, move, remove } from './structure.js';
+import { review } from './review.js';
+import { add, move, remove, shelve } from './structure.js';
 import { usedMarks } from './usedMarks.js';
 
 /** The ways to make a change in a Markdown roadmap, in its own dialect; the best first. */
@@ -30,6 +31,15 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
     case 'move':
       yield* move(text, roadmap, tasksByIds(roadmap, change.tasks), change.place, usedMarks(text, roadmap));
       return;
+    case 'setIds':
+      yield* setIds(text, roadmap, change.ids);
+      return;
+    case 'shelve':
+      yield* shelve(text, roadmap, tasksByIds(roadmap, change.tasks), usedMarks(text, roadmap));
+      return;
+    case 'review':
+      yield* review(text, roadmap, change.date);
+      return;
     case 'repair': {
       const at = change.at;
       const places = new SourceText(text).mojibake.filter(
@@ -39,6 +49,18 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
       return;
     }
   }
+}
+
+/** The ways to give many tasks ids: each in its first way, then each in its second. */
+function* setIds(
+  text: string,
+  roadmap: Roadmap,
+  ids: readonly { readonly task: string; readonly id: string }[],
+): Generator<readonly TextEdit[]> {
+  const byId = new Map([...tasksOf(roadmap)].map((task) => [task.id, task]));
+  const ways = ids.map(({ task, id }) => [...setId(text, roadmap, byId.get(task)!, id)]);
+  const most = Math.max(...ways.map(({ length }) => length));
+  for (let way = 0; way < most; way++) yield ways.flatMap((each) => each[Math.min(way, each.length - 1)] ?? []);
 }
 
 /** The tasks that stand beside a task, itself among them. */

@@ -6,7 +6,7 @@ import { lineEnd } from './lines.js';
 /** How a task is written: as an item of a list, under a heading, as a row of a table, or as a line of text. */
 export type Form = 'item' | 'heading' | 'row' | 'line';
 
-export function formOf(text: string, { markerSpan, titleSpan }: Task): Form {
+export function formOf(text: string, { markerSpan, titleSpan }: Pick<Task, 'markerSpan' | 'titleSpan'>): Form {
   const marker = text.slice(markerSpan.start, markerSpan.end);
   if (/^#{1,6}$/.test(marker) || (marker !== '' && markerSpan.start >= titleSpan.end)) return 'heading';
   if (marker !== '') return 'item';

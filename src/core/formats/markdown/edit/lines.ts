@@ -23,6 +23,12 @@ export function nextLine(text: string, at: number): number {
   return end >= text.length ? end : text.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
+/** Offset of the first character of the line before the one that begins at `at`; `at` itself on the first line. */
+export function previousLine(text: string, at: number): number {
+  if (at === 0) return 0;
+  return lineStart(text, text.startsWith('\r\n', at - 2) ? at - 2 : isBreak(text, at - 1) ? at - 1 : at);
+}
+
 function isBreak(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 10 || code === 13;
@@ -31,7 +37,8 @@ function isBreak(text: string, at: number): boolean {
 /** The line break used at a place: that of its line, else of the line before, else the text's first, else `\n`. */
 function breakAt(text: string, at: number): string {
   const end = lineEnd(text, at);
-  if (end < text.length) return text.slice(end, nextLine(text, end));
+  // `at` may lie inside a break of two characters.
+  if (end < text.length) return text.startsWith('\r\n', end - 1) ? '\r\n' : text.slice(end, nextLine(text, end));
   const start = lineStart(text, at);
   if (start > 0) return text.startsWith('\r\n', start - 2) ? '\r\n' : text[start - 1]!;
   return '\n';

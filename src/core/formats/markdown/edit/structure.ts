@@ -3,8 +3,8 @@ import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../../..
 import { escaped } from './setTitle.js';
 import { contentIndent } from './setField.js';
 import { formOf, type Form } from './form.js';
-import { columnOf, insertLines, lineEnd, lineStart, linesOf, nextLine } from './lines.js';
-import type { UsedMarks } from './usedMarks.js';
+import { columnOf, insertLines, lineEnd, lineStart, linesOf, nextLine, previousLine } from './lines.js';
+import { wordFor, type UsedMarks } from './usedMarks.js';
 
 /** The ways to take tasks out, with all that stands below them. */
 export function* remove(text: string, tasks: readonly Task[], roadmap: Roadmap): Generator<TextEdit[]> {
@@ -136,8 +136,7 @@ function* firstOf(text: string, roadmap: Roadmap, node: Group | Task, used: Used
   let at = first ? lineStart(text, first.span.start) : linesOf(text, node.span).end;
   if (at < head) at = head;
   // Blank lines at the end of a section stay between it and the next.
-  while (at > head && /^[ \t]*$/.test(text.slice(lineStart(text, at - 1), at).replace(/[\r\n]+$/, '')))
-    at = lineStart(text, at - 1);
+  while (at > head && text.slice(previousLine(text, at), at).trim() === '') at = previousLine(text, at);
   const blankAbove = at > 0 && /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, at - 80), at));
   const blankBelow = at >= text.length || /^[ \t]*(?:\r|\n)/.test(text.slice(at, at + 80));
   const boxes = used.boxed > 0 || used.before + used.behind === 0 ? ['[ ] ', ''] : ['', '[ ] '];
@@ -159,18 +158,47 @@ export function* move(
   place: TaskPlace,
   used: UsedMarks,
 ): Generator<TextEdit[]> {
-  for (const target of targetsOf(text, roadmap, place, used)) {
-    const moved = tasks.flatMap((task) => movedLines(text, task, target) ?? []);
-    if (moved.length === 0) continue;
-    const template = target.lines('\0');
-    const at = template.findIndex((line) => line.includes('\0'));
-    const lines = [...template.slice(0, at), ...moved, ...template.slice(at + 1)];
-    const cut = tasks.map((task) => ({ span: wholeLines(text, task), newText: '' }));
-    const put = insertLines(text, target.at, lines);
-    const renumbered = renumber(text, roadmap, tasks, target.after, tasks.length);
-    if (renumbered.length > 0) yield merged([...cut, put, ...renumbered]);
-    yield merged([...cut, put]);
-  }
+  for (const target of targetsOf(text, roadmap, place, used)) yield* moveTo(text, roadmap, tasks, target);
+}
+
+function* moveTo(text: string, roadmap: Roadmap, tasks: readonly Task[], target: Target): Generator<TextEdit[]> {
+  const moved = tasks.flatMap((task) => movedLines(text, task, target) ?? []);
+  if (moved.length === 0) return;
+  const template = target.lines('\0');
+  const at = template.findIndex((line) => line.includes('\0'));
+  const lines = [...template.slice(0, at), ...moved, ...template.slice(at + 1)];
+  const cut = tasks.map((task) => ({ span: wholeLines(text, task), newText: '' }));
+  const put = insertLines(text, target.at, lines);
+  const renumbered = renumber(text, roadmap, tasks, target.after, tasks.length);
+  if (renumbered.length > 0) yield merged([...cut, put, ...renumbered]);
+  yield merged([...cut, put]);
+}
+
+/** The ways to move tasks into a section for what is done, made behind the last part of the plan. */
+export function* shelve(
+  text: string,
+  roadmap: Roadmap,
+  tasks: readonly Task[],
+  used: UsedMarks,
+): Generator<TextEdit[]> {
+  const last = roadmap.children.at(-1);
+  const heading = roadmap.children.find((child) => child.kind !== 'task' && formOf(text, child) === 'heading');
+  if (!last) return;
+  const mark = heading ? text.slice(heading.markerSpan.start, heading.markerSpan.end) : '##';
+  const hashes = mark.startsWith('#') ? mark : mark.startsWith('=') ? '#' : '##';
+  let at = linesOf(text, last.span).end;
+  // Blank lines at the end of the plan stay between it and what follows.
+  while (previousLine(text, at) > last.titleSpan.end && text.slice(previousLine(text, at), at).trim() === '')
+    at = previousLine(text, at);
+  const title = wordFor('Done', 'done', used);
+  const target: Target = {
+    at,
+    form: 'item',
+    indent: '',
+    marker: '- ',
+    lines: (moved) => ['', `${hashes} ${title}`, '', moved],
+  };
+  yield* moveTo(text, roadmap, tasks, target);
 }
 
 /** An insertion at the edge of a deletion is one edit with it. */
@@ -205,9 +233,8 @@ function movedLines(text: string, task: Task, target: Target): string[] | undefi
   const lead = target.indent;
   const marker = target.marker.trimEnd();
   const own = text.slice(task.markerSpan.start, task.markerSpan.end);
-  const kept = /\d/.test(marker) ? marker : /\d/.test(own) ? marker : marker;
   const rest = lines[0]!.slice(task.markerSpan.end - start);
-  const width = kept.length - own.length;
+  const width = marker.length - own.length;
   const below = lines.slice(1).map((line) => {
     const indent = /^[ \t]*/.exec(line)![0];
     if (indent.length === line.length) return line;
@@ -215,7 +242,7 @@ function movedLines(text: string, task: Task, target: Target): string[] | undefi
     const shifted = Math.max(0, column - (column >= old ? from - width : Math.min(column, from)));
     return `${lead}${' '.repeat(shifted)}${line.slice(indent.length)}`;
   });
-  return [`${lead}${kept}${rest}`, ...below];
+  return [`${lead}${marker}${rest}`, ...below];
 }
 
 /** Edits that number the items behind a change anew: `shift` for those behind `after`, one less for each task taken out. */
