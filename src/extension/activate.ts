@@ -10,6 +10,8 @@ import { Store } from '../workspace/store.js';
 import { contexts } from './commands.js';
 import { onDidChangeSetting, setting } from './config.js';
 import { features } from './features/index.js';
+import { RoadmapEditor } from './roadmapEditor.js';
+import { SelectedRows } from './selectedRows.js';
 
 /** What other extensions, and tests, may ask. */
 export interface Api {
@@ -57,9 +59,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
     onDidChangeSetting('files', () => indexer.refresh()),
   );
+  const editor = new RoadmapEditor(store);
+  const shared = { store, indexer, editor, rows: new SelectedRows(), log, memory: context.workspaceState };
   for (const feature of features) {
     try {
-      context.subscriptions.push(feature.start({ store, indexer, log, memory: context.workspaceState }));
+      context.subscriptions.push(feature.start(shared));
     } catch (error) {
       log.error(`${feature.id} could not start`, asError(error));
     }

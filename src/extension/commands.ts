@@ -5,6 +5,26 @@ export const commands = {
   goToTask: 'roadmapLens.goToTask',
   revealInTree: 'roadmapLens.revealInTree',
   copyTaskId: 'roadmapLens.copyTaskId',
+  toggleDone: 'roadmapLens.toggleDone',
+  markDone: 'roadmapLens.markDone',
+  markInProgress: 'roadmapLens.markInProgress',
+  setStatus: 'roadmapLens.setStatus',
+  setPriority: 'roadmapLens.setPriority',
+  setEffort: 'roadmapLens.setEffort',
+  setOwner: 'roadmapLens.setOwner',
+  setDueDate: 'roadmapLens.setDueDate',
+  renameTask: 'roadmapLens.renameTask',
+  setTaskId: 'roadmapLens.setTaskId',
+  addTask: 'roadmapLens.addTask',
+  addSubtask: 'roadmapLens.addSubtask',
+  moveTaskUp: 'roadmapLens.moveTaskUp',
+  moveTaskDown: 'roadmapLens.moveTaskDown',
+  moveTask: 'roadmapLens.moveTask',
+  removeTask: 'roadmapLens.removeTask',
+  archiveDone: 'roadmapLens.archiveDone',
+  assignIds: 'roadmapLens.assignIds',
+  markReviewed: 'roadmapLens.markReviewed',
+  repairEncoding: 'roadmapLens.repairEncoding',
   filter: 'roadmapLens.filter',
   clearFilter: 'roadmapLens.clearFilter',
   expandAll: 'roadmapLens.expandAll',
@@ -36,4 +56,15 @@ export function taskOf(argument: unknown): TaskArgument | undefined {
   const { uri, id, taskId } = (argument ?? {}) as Partial<Record<'uri' | 'id' | 'taskId', unknown>>;
   const name = typeof taskId === 'string' ? taskId : id;
   return typeof uri === 'string' && typeof name === 'string' ? { uri, id: name } : undefined;
+}
+
+/** Whether a command is run by a key in the tree, on what is selected there: package.json gives it this argument. */
+export function isForSelection(argument: unknown): boolean {
+  return (argument as { selection?: unknown } | undefined)?.selection === true;
+}
+
+/** The group a command is asked for: a row of the tree. */
+export function groupOf(argument: unknown): TaskArgument | undefined {
+  const { uri, groupId } = (argument ?? {}) as Partial<Record<'uri' | 'groupId', unknown>>;
+  return typeof uri === 'string' && typeof groupId === 'string' ? { uri, id: groupId } : undefined;
 }

@@ -17,6 +17,8 @@ export const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
 
 /** Not begun, and of high or critical priority; the row says it in words too. */
 const urgentIcon = icon('circle-large-outline', 'charts.red');
+/** The same beside a check box, which says that it is not begun. */
+const urgentMark = icon('arrow-up', 'charts.red');
 
 const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   ...statusIcons,
@@ -34,6 +36,9 @@ const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   problem: icon('error', 'list.errorForeground'),
 };
 
-export function iconOf({ icon: name, urgent }: TreeNode): vscode.ThemeIcon {
-  return urgent ? urgentIcon : treeIcons[name];
+/** The picture of a row; none for a task whose check box says it all. */
+export function iconOf({ kind, icon: name, urgent, hasChildren }: TreeNode): vscode.ThemeIcon | undefined {
+  const box = kind === 'task' && !hasChildren;
+  if (urgent) return box ? urgentMark : urgentIcon;
+  return box && (name === 'todo' || name === 'done') ? undefined : treeIcons[name];
 }

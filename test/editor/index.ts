@@ -3,6 +3,7 @@ import { mocha } from './mocha.js';
 import { activationTime } from './suites/activation.test.js';
 import './suites/commands.test.js';
 import './suites/contract.test.js';
+import './suites/edits.test.js';
 import './suites/folders.test.js';
 import './suites/hosts.test.js';
 import './suites/problems.test.js';

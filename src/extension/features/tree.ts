@@ -7,9 +7,10 @@ import { treeNodeAt, treeNodeOfTask } from '../../core/views/treeSearch.js';
 import { commands, contexts, taskOf, views } from '../commands.js';
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
-import { cursorIn, rangeOf, registerCommand } from '../register.js';
-import { iconOf } from '../icons.js';
 import { pickFilter } from '../pickFilter.js';
+import { cursorIn, registerCommand } from '../register.js';
+import { TreeDrag } from '../treeDrag.js';
+import { makeTreeItem, resolveTreeItem } from '../treeItem.js';
 
 /** The roadmap in the side bar. */
 export const tree: Feature = {
@@ -37,9 +38,18 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       log.warn(`What was kept of the filter is damaged: ${sayFilter(kept.filter) || 'nothing'} is left.`);
     this.filter = kept.filter;
     this.roots = buildTree(store.snapshot, this.filter);
-    this.view = vscode.window.createTreeView(views.roadmap, { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(views.roadmap, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+      // A box ticks its own task; what that means for those above derives from it.
+      manageCheckboxStateManually: true,
+      dragAndDropController: new TreeDrag(context),
+    });
+    context.rows.of(this.view);
     this.disposables.push(
       this.view,
+      this.view.onDidChangeCheckboxState(({ items }) => this.tick(items)),
       { dispose: () => clearTimeout(this.following) },
       store.onDidChange(() => this.update()),
       onDidChangeSetting('badge', () => this.update()),
@@ -69,45 +79,11 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const state = !node.hasChildren
-      ? vscode.TreeItemCollapsibleState.None
-      : node.expanded
-        ? vscode.TreeItemCollapsibleState.Expanded
-        : vscode.TreeItemCollapsibleState.Collapsed;
-    const item = new vscode.TreeItem(node.label, state);
-    item.id = node.key;
-    item.description = node.description;
-    item.iconPath = iconOf(node);
-    item.contextValue = node.kind;
-    item.accessibilityInformation = { label: node.accessibleLabel };
-    const file = this.context.store.snapshot.roadmaps.find(({ uri }) => uri === node.uri);
-    if (file && node.span) {
-      const { start } = rangeOf(file, node.span);
-      item.command = {
-        command: 'vscode.open',
-        title: vscode.l10n.t('Open'),
-        arguments: [vscode.Uri.parse(node.uri), { selection: new vscode.Range(start, start) }],
-      };
-    }
-    return item;
+    return makeTreeItem(node, this.context.store.snapshot);
   }
 
-  /** Tooltips are made when they are looked at. Text from files and translations goes in as text alone. */
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const tooltip = new vscode.MarkdownString();
-    node.tooltip.forEach(({ label, text }, index) => {
-      if (index === 0) tooltip.appendMarkdown('**').appendText(text).appendMarkdown('**\n\n');
-      else if (label) {
-        tooltip
-          .appendMarkdown('*')
-          .appendText(`${label}:`)
-          .appendMarkdown('* ')
-          .appendText(text)
-          .appendMarkdown('  \n');
-      } else tooltip.appendText(text).appendMarkdown('  \n');
-    });
-    item.tooltip = tooltip;
-    return item;
+    return resolveTreeItem(item, node);
   }
 
   private update(): void {
@@ -125,6 +101,28 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const [only] = snapshot.roadmaps;
     this.view.description = snapshot.roadmaps.length === 1 ? (only?.roadmap?.title ?? '') : '';
     void vscode.commands.executeCommand('setContext', contexts.filtering, filtering);
+  }
+
+  /** Makes the tasks whose boxes were clicked done, or open again. */
+  private async tick(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    const { store, editor, log } = this.context;
+    try {
+      for (const file of store.snapshot.roadmaps) {
+        const here = items.filter(([node]) => node.uri === file.uri);
+        const made = await editor.change(
+          file,
+          here.flatMap(([{ taskId }, state]) => {
+            const value = state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'todo';
+            return taskId === undefined ? [] : [{ kind: 'set', task: taskId, field: 'status', value }];
+          }),
+        );
+        // The box of a task that could not be changed shows again how it is.
+        if (here.length > 0 && !made) this.changes.fire(undefined);
+      }
+    } catch (error) {
+      log.error('A task could not be ticked', error instanceof Error ? error : String(error));
+      this.changes.fire(undefined);
+    }
   }
 
   private badge(): vscode.ViewBadge | undefined {
@@ -164,7 +162,9 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const named = taskOf(argument);
     const node = named ? treeNodeOfTask(this.roots, named.uri, named.id) : this.nodeAtCursor();
     if (node) {
-      await this.view.reveal(node, { select: true, focus: true, expand: true });
+      // In two steps: a row takes the focus only when it is drawn, which those below a closed row are not at once.
+      await this.view.reveal(node, { select: true, focus: false, expand: true });
+      await this.view.reveal(node, { select: true, focus: true });
       return;
     }
     await vscode.commands.executeCommand(`${views.roadmap}.focus`);
