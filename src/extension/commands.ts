@@ -49,6 +49,8 @@ export const contexts = {
 export interface TaskArgument {
   readonly uri: string;
   readonly id: string;
+  /** For revealing: the row is selected, but the focus stays where it is. */
+  readonly keepFocus?: boolean;
 }
 
 /** The task a command is asked for: a row of the tree, or a task by id. Menus of editors pass the editor's URI instead. */
@@ -61,6 +63,16 @@ export function taskOf(argument: unknown): TaskArgument | undefined {
 /** Whether a command is run by a key in the tree, on what is selected there: package.json gives it this argument. */
 export function isForSelection(argument: unknown): boolean {
   return (argument as { selection?: unknown } | undefined)?.selection === true;
+}
+
+/** Whether the focus is to stay where it is when a row is revealed. */
+export function staysInEditor(argument: unknown): boolean {
+  return (argument as { keepFocus?: unknown } | undefined)?.keepFocus === true;
+}
+
+/** Whether a command comes from the tree: from a row, or a key that is pressed in it. */
+export function isFromTree(argument: unknown): boolean {
+  return isForSelection(argument) || typeof (argument as { key?: unknown } | undefined)?.key === 'string';
 }
 
 /** The group a command is asked for: a row of the tree. */

@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import type { Change, PlannedEdit, Wish } from '../../src/core/model/edit.js';
-import { tasksOf, type Roadmap, type Task } from '../../src/core/model/roadmap.js';
+import { tasksOf, type Group, type Roadmap, type Task } from '../../src/core/model/roadmap.js';
 import type { EditedDocument } from '../../src/core/edits/planEdit.js';
 import { applyEdits } from '../../src/core/text/textEdits.js';
 
 /** Holds what is promised of an edit, by means of its own. */
-export function checkEdit(document: EditedDocument, change: Change, { edits, inverse, text }: PlannedEdit): void {
+export function checkEdit(
+  document: EditedDocument,
+  change: Change,
+  { edits, inverse, text }: PlannedEdit,
+  real: boolean,
+): void {
   checkText(document, { edits, inverse, text });
   const { value } = document.read(text, document.options);
+  // In a text made at random an item may be all that parts two lists.
+  if (real && gaps(document.text, document.roadmap) === 0)
+    assert.equal(gaps(text, value), 0, 'numbers follow each other');
   const before = factsOf(document.roadmap);
   const after = factsOf(value);
   switch (change.kind) {
@@ -81,6 +89,23 @@ function checkText(document: EditedDocument, { edits, inverse, text }: PlannedEd
     [],
     'lines end as they do in the file',
   );
+}
+
+/** How often an item of an ordered list has a number that does not follow the one before it. */
+function gaps(text: string, roadmap: Roadmap): number {
+  let count = 0;
+  const visit = (children: readonly (Group | Task)[]) => {
+    let last: number | undefined;
+    for (const child of children) {
+      const marker = /^(\d{1,9})[.)]$/.exec(text.slice(child.markerSpan.start, child.markerSpan.end));
+      const number = marker && child.kind === 'task' ? Number(marker[1]) : undefined;
+      if (number !== undefined && last !== undefined && number !== last + 1) count++;
+      last = number;
+      visit(child.children);
+    }
+  };
+  visit(roadmap.children);
+  return count;
 }
 
 function lineEnds(text: string): string[] {

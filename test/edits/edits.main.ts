@@ -62,18 +62,19 @@ function run(name: string, document: EditedDocument, tally: Tally, show: boolean
       throw new Error(`${JSON.stringify(what)} in ${name}`, { cause: error });
     }
   };
+  const real = !name.startsWith('seed ');
   const tasks = [...tasksOf(document.roadmap)];
   for (const [index, task] of tasks.entries()) {
     if (index % pick !== 0) continue;
     for (const change of changesOf(document.roadmap, task, index)) {
       const label = change.kind === 'set' ? `set ${change.field}` : change.kind;
       const what = { title: task.title, ...change };
-      attempt(label, what, planEdit(document, change), (planned) => checkEdit(document, change, planned));
+      attempt(label, what, planEdit(document, change), (planned) => checkEdit(document, change, planned, real));
     }
   }
   if (tasks.length === 0) return;
   const review = { kind: 'review', date: '2026-11-26' } as const;
-  attempt('review', review, planEdit(document, review), (planned) => checkEdit(document, review, planned));
+  attempt('review', review, planEdit(document, review), (planned) => checkEdit(document, review, planned, real));
   for (const wish of [{ kind: 'assignIds', prefix: 'ZQ' }, { kind: 'archive' }] as const)
     attempt(wish.kind, wish, planWish(document, wish), (planned) => checkWish(document, wish, planned));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
+import { createSampleWorkspace, sampleRoadmap } from '../demo/sampleWorkspace.js';
 import { projectRoot } from '../host/project.js';
 import type { Tree } from '../host/trees.js';
 import type { Workbench } from '../host/workbench.js';
@@ -77,7 +77,15 @@ describe('by keys alone', function () {
     await found.waitFor().catch(async (error: unknown) => {
       const shown = await row.allInnerTexts();
       const elsewhere = await workbench.page.evaluate(describeFocus);
-      throw new Error(`The focus is not on "${label}" but on ${shown.join() || elsewhere}.`, { cause: error });
+      // What else a person would see then: where the list stands, what the cursor is on, what was said.
+      const rows = await tree.pane.locator('.monaco-list-rows > .monaco-list-row').allInnerTexts();
+      const cursor = await workbench.page.locator('[id="status.editor.selection"]').allInnerTexts();
+      const said = await workbench.notifications().catch(String);
+      throw new Error(
+        `The focus is not on "${label}" but on ${shown.join() || elsewhere}.\n` +
+          `Shown: ${rows.join(' | ')}\nCursor: ${cursor.join()}\nNotifications: ${String(said)}`,
+        { cause: error },
+      );
     });
   }
 
@@ -85,6 +93,29 @@ describe('by keys alone', function () {
   async function cursorAt(line: number): Promise<void> {
     await workbench.page.locator('.tab.active[data-resource-name="TECHNICAL_ROADMAP.md"]').waitFor();
     await workbench.page.getByText(new RegExp(`^Ln ${line}, Col \\d+$`)).waitFor();
+  }
+
+  const roadmap = () => readFile(join(session.folder, sampleRoadmap), 'utf8');
+
+  /** Waits until a condition on the files holds. */
+  async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 15_000; !(await holds()); await workbench.page.evaluate(nextFrame))
+      if (Date.now() > end) throw new Error(`Not ${what}:\n${await roadmap()}`);
+  }
+
+  /** Waits until the roadmap says something. */
+  const said = (pattern: RegExp) => until(`said: ${pattern}`, async () => pattern.test(await roadmap()));
+
+  /** Puts the cursor on a task by its title. */
+  async function goTo(title: string, at: number | undefined): Promise<void> {
+    await command('Roadmap: Go to Task…');
+    await workbench.quickInput('Go to Task');
+    await workbench.page.keyboard.type(title);
+    await workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+    await press('Enter');
+    await quickInputClosed();
+    await editorFocused();
+    if (at !== undefined) await cursorAt(at);
   }
 
   const editorFocused = () => workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
@@ -157,7 +188,7 @@ describe('by keys alone', function () {
         await focused('Build release images in CI');
         await press(key);
         await menu.waitFor();
-        await press('ArrowDown');
+        await press('End', 'ArrowUp');
         await menu.locator('.action-item.focused', { hasText: 'Copy Task Id' }).waitFor();
         await press('Enter');
         await workbench.page.locator('.part.statusbar').getByText('Copied build-release-images-in-ci').waitFor();
@@ -227,6 +258,91 @@ describe('by keys alone', function () {
       const rows = await tree.rows();
       assert.ok(rows.some(({ label }) => label === 'Risks'));
       assert.equal(await tree.message(), '');
+    });
+
+    it('changes what is said of the task under the cursor', async () => {
+      await goTo('Add smoke tests', 29);
+      await command('Roadmap: Toggle Done');
+      await said(/\n2\. (?!✅).*Add smoke tests/);
+      await command('Roadmap: Mark as Done');
+      await said(/\n2\. ✅ .*Add smoke tests/);
+      await command('Roadmap: Mark as In Progress');
+      await said(/\n2\. (?!✅).*Add smoke tests/);
+      await command('Roadmap: Set Status…');
+      await workbench.quickInput('Set Status: Add smoke tests');
+      await choose('done', 'Done');
+      await press('Enter');
+      await said(/\n2\. ✅ .*Add smoke tests/);
+      await command('Roadmap: Set Priority…');
+      await workbench.quickInput('Set Priority: Add smoke tests');
+      await choose('low', 'Low');
+      await press('Enter');
+      await said(/Low|low/);
+      for (const [title, value] of [
+        ['Set Effort', '3 days'],
+        ['Set Owner', 'Ada'],
+        ['Set Due Date', '2027-03-31'],
+      ] as const) {
+        await command(`Roadmap: ${title}…`);
+        await quickInput().locator('.quick-input-title').getByText(`${title}: Add smoke tests`).waitFor();
+        await workbench.page.keyboard.type(value);
+        await quickInput().locator('.monaco-list-row.focused', { hasText: value }).waitFor();
+        await press('Enter');
+        await said(new RegExp(value));
+      }
+    });
+
+    it('renames it, gives it an id, and adds others beside and below it', async () => {
+      for (const [title, value] of [
+        ['Rename Task', 'Smoke out the tests'],
+        ['Set Task Id', 'SMOKE-1'],
+        ['Add Task', 'Air the room'],
+        ['Add Subtask', 'Open a window'],
+      ] as const) {
+        await command(`Roadmap: ${title}…`);
+        await quickInput().locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
+        await press('Control+a');
+        await workbench.page.keyboard.type(value);
+        await press('Enter');
+        await said(new RegExp(value));
+        await goTo('Smoke out', 29);
+      }
+    });
+
+    it('moves it, removes it, and puts it into another group', async () => {
+      const order = async () => (await roadmap()).split('\n').findIndex((text) => text.includes('Smoke out the tests'));
+      const before = await order();
+      await command('Roadmap: Move Task Up');
+      await until('moved up', async () => (await order()) < before);
+      await goTo('Smoke out', 28);
+      await command('Roadmap: Move Task Down');
+      await until('moved down', async () => (await order()) === before);
+      await goTo('Air the room', undefined);
+      await command('Roadmap: Move Task to Group…');
+      await choose('Backups', 'Backups & Restore');
+      await press('Enter');
+      const lines = async () => (await roadmap()).split('\n');
+      const place = async (text: string) => (await lines()).findIndex((one) => one.includes(text));
+      await until('in the other group', async () => (await place('Air the room')) > (await place('Backups & Restore')));
+      await goTo('Air the room', undefined);
+      await command('Roadmap: Remove Task');
+      await until('gone', async () => (await place('Air the room')) < 0);
+    });
+
+    it('changes the roadmap as a whole', async () => {
+      await command('Roadmap: Mark as Reviewed Today');
+      await said(new RegExp(String(new Date().getFullYear())));
+      await command('Roadmap: Assign Ids to All Tasks…');
+      await quickInput().locator('.quick-input-title').getByText('Assign Ids', { exact: true }).waitFor();
+      await press('Control+a');
+      await workbench.page.keyboard.type('SM');
+      await press('Enter');
+      await said(/SM-1\b/);
+      await command('Roadmap: Archive Done Tasks');
+      await said(/\n## (?:✅ )?Done\n/);
+      const garbled = (await roadmap()).match(/\u00e2\u20ac/g)?.length ?? 0;
+      await command('Roadmap: Repair Encoding');
+      if (garbled > 0) await until('repaired', async () => !(await roadmap()).includes('\u00e2\u20ac'));
     });
 
     it('shows the log, with the focus in it', async () => {

@@ -60,12 +60,19 @@ describe('the roadmap tree', function () {
     assert.match(find(rows, 'Outcomes').description, /^\d+$/);
   });
 
-  it('shows each status by an icon of its own, and says it in words', async () => {
+  it('shows each status by a check box or an icon of its own, and says it in words', async () => {
+    await tree.expand('Backups & Restore');
     const rows = await tree.rows();
-    const icons = (label: string) => find(rows, label).icon.join(' ');
-    assert.match(icons('Add smoke tests'), /codicon-pass-filled/);
-    assert.match(icons('Release on every merge'), /codicon-circle-large-outline/);
-    assert.match(icons('Release Pipeline'), /codicon-color-mode/);
+    const look = (label: string) => {
+      const { checked, icon } = find(rows, label);
+      return [checked, icon.join(' ')] as const;
+    };
+    assert.deepEqual(look('Add smoke tests'), [true, '']);
+    const [checked, icon] = look('Release on every merge');
+    assert.equal(checked, false);
+    assert.match(icon, /codicon-arrow-up/);
+    assert.equal(look('Release Pipeline')[0], null);
+    assert.match(look('Release Pipeline')[1], /codicon-color-mode/);
     assert.equal(find(rows, 'Add smoke tests').ariaLabel, 'Add smoke tests, done');
     assert.equal(find(rows, 'Release on every merge').ariaLabel, 'Release on every merge, to do, high priority');
     assert.match(
@@ -137,7 +144,29 @@ describe('the roadmap tree', function () {
   });
 
   it('copies the id of a task from its context menu', async () => {
-    assert.deepEqual(await tree.contextMenu('Add smoke tests'), ['Copy Task Id']);
+    await tree.runFromContextMenu('Add smoke tests', 'Copy Task Id');
+    await workbench.page.locator('.part.statusbar').getByText('Copied add-smoke-tests').waitFor();
+  });
+
+  it('offers in the menus of its rows what can be changed in each', async () => {
+    assert.deepEqual(await tree.contextMenu('Add smoke tests'), [
+      'Mark as In Progress',
+      'Set Status…',
+      'Set Priority…',
+      'Set Effort…',
+      'Set Owner…',
+      'Set Due Date…',
+      'Rename Task…',
+      'Set Task Id…',
+      'Add Task…',
+      'Add Subtask…',
+      'Move Task Up',
+      'Move Task Down',
+      'Move Task to Group…',
+      'Copy Task Id',
+      'Remove Task',
+    ]);
+    assert.deepEqual(await tree.contextMenu('Release Pipeline'), ['Add Task…']);
   });
 
   it('reveals the task under the cursor from the context menu of the editor', async () => {

@@ -5,7 +5,7 @@ import type { Change, TaskPlace } from '../../core/model/edit.js';
 import { tasksOf } from '../../core/model/roadmap.js';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
-import { commands, groupOf, isForSelection } from '../commands.js';
+import { commands, groupOf, isForSelection, isFromTree, type TaskArgument } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { escapeIcons } from '../labels.js';
 import { askText } from '../pickValue.js';
@@ -25,7 +25,8 @@ export const structureEdits: Feature = {
       register(commands.addTask, (argument) => addTask(context, argument)),
       register(commands.addSubtask, async (argument, others) => {
         const [entry] = await tasksOrPick(context, argument, others, vscode.l10n.t('Add Subtask'));
-        if (entry) await add(context, entry.file, { under: entry.task.id }, vscode.l10n.t('Add Subtask'));
+        if (entry)
+          await add(context, entry.file, { under: entry.task.id }, vscode.l10n.t('Add Subtask'), isFromTree(argument));
       }),
       register(commands.moveTaskUp, (argument, others) => step(context, argument, others, 'up')),
       register(commands.moveTaskDown, (argument, others) => step(context, argument, others, 'down')),
@@ -62,11 +63,12 @@ async function addTask(context: FeatureContext, argument: unknown): Promise<void
   const title = vscode.l10n.t('Add Task');
   const row = groupOf(argument) ?? groupOf(await rowFor(context, argument));
   const file = row && context.store.snapshot.roadmaps.find(({ uri }) => uri === row.uri);
-  if (file) return add(context, file, { into: row.id }, title);
+  const fromTree = isFromTree(argument);
+  if (file) return add(context, file, { into: row.id }, title, fromTree);
   const [entry] = await tasksFor(context, argument, undefined);
-  if (entry) return add(context, entry.file, { after: entry.task.id }, title);
+  if (entry) return add(context, entry.file, { after: entry.task.id }, title, fromTree);
   const place = await pickGroup(context.store, title);
-  if (place) await add(context, place.file, { into: place.group.id }, title);
+  if (place) await add(context, place.file, { into: place.group.id }, title, fromTree);
 }
 
 /** The row that is selected, for a key; the one under the cursor where a command is given none. */
@@ -78,15 +80,25 @@ async function rowFor({ store, rows }: FeatureContext, argument: unknown): Promi
       : undefined;
 }
 
-async function add(context: FeatureContext, file: RoadmapFile, place: TaskPlace, title: string): Promise<void> {
+async function add(
+  context: FeatureContext,
+  file: RoadmapFile,
+  place: TaskPlace,
+  title: string,
+  fromTree: boolean,
+): Promise<void> {
   const text = await askText(title, vscode.l10n.t('The title of the new task'), '');
   if (text === undefined) return;
   const made = await context.editor.change(file, [{ kind: 'add', title: text, place }]);
-  if (made) await revealAt(context, made);
+  if (made) await revealAt(context, made, fromTree);
 }
 
 /** Shows the row of the task that was put where an edit was made. */
-async function revealAt({ store, indexer }: FeatureContext, { file: { uri }, edits }: Made): Promise<void> {
+async function revealAt(
+  { store, indexer }: FeatureContext,
+  { file: { uri }, edits }: Made,
+  fromTree: boolean,
+): Promise<void> {
   await indexer.settled();
   const [edit] = edits;
   const { roadmap } = store.snapshot.roadmaps.find((file) => file.uri === uri) ?? {};
@@ -94,7 +106,8 @@ async function revealAt({ store, indexer }: FeatureContext, { file: { uri }, edi
   const { start } = edit.span;
   const end = start + edit.newText.length;
   const task = [...tasksOf(roadmap)].find(({ titleSpan }) => titleSpan.start >= start && titleSpan.start < end);
-  if (task) await vscode.commands.executeCommand(commands.revealInTree, { uri, id: task.id });
+  const row: TaskArgument | undefined = task && { uri, id: task.id, keepFocus: !fromTree };
+  if (row) await vscode.commands.executeCommand(commands.revealInTree, row);
 }
 
 async function step(

@@ -4,7 +4,7 @@ import type { Change, FieldChange } from '../../core/model/edit.js';
 import { statuses, tasksOf, type Status, type Task } from '../../core/model/roadmap.js';
 import { statusWord } from '../../core/values/statusWord.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
-import { commands } from '../commands.js';
+import { commands, isFromTree, type TaskArgument } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { askText, pickPriority, pickStatus, pickText } from '../pickValue.js';
 import { registerCommand } from '../register.js';
@@ -18,10 +18,14 @@ export const taskEdits: Feature = {
   id: 'taskEdits',
   start(context) {
     const { log } = context;
-    const register = (id: string, run: (entries: readonly TaskEntry[], value: unknown) => unknown, question: string) =>
+    const register = (
+      id: string,
+      run: (entries: readonly TaskEntry[], value: unknown, argument: unknown) => unknown,
+      question: string,
+    ) =>
       registerCommand(log, id, async (argument?: unknown, others?: unknown) => {
         const entries = await tasksOrPick(context, argument, others, question);
-        if (entries.length > 0) await run(entries, others);
+        if (entries.length > 0) await run(entries, others, argument);
       });
     return vscode.Disposable.from(
       register(commands.markDone, (entries) => setStatus(context, entries, 'done'), vscode.l10n.t('Mark as Done')),
@@ -95,22 +99,22 @@ export const taskEdits: Feature = {
       ),
       register(
         commands.renameTask,
-        async ([entry]) => {
+        async ([entry], _value, argument) => {
           const { task } = entry!;
           const title = vscode.l10n.t('Rename Task');
           const value = await askText(title, vscode.l10n.t('The new title of the task'), task.title);
-          if (value !== undefined) await setAndReveal(context, entry!, { field: 'title', value });
+          if (value !== undefined) await setAndReveal(context, entry!, { field: 'title', value }, isFromTree(argument));
         },
         vscode.l10n.t('Rename Task'),
       ),
       register(
         commands.setTaskId,
-        async ([entry]) => {
+        async ([entry], _value, argument) => {
           const { task } = entry!;
           const present = task.idSource === 'explicit' ? task.id : '';
           const prompt = vscode.l10n.t('A short name that TODOs and commits use, such as RM-12: "{0}"', task.title);
           const value = await askText(vscode.l10n.t('Set Task Id'), prompt, present);
-          if (value !== undefined) await setAndReveal(context, entry!, { field: 'id', value });
+          if (value !== undefined) await setAndReveal(context, entry!, { field: 'id', value }, isFromTree(argument));
         },
         vscode.l10n.t('Set Task Id'),
       ),
@@ -159,7 +163,12 @@ async function setText(
 }
 
 /** Sets what the task may be called by, and keeps its row selected. */
-async function setAndReveal(context: FeatureContext, { file, task }: TaskEntry, change: FieldChange): Promise<void> {
+async function setAndReveal(
+  context: FeatureContext,
+  { file, task }: TaskEntry,
+  change: FieldChange,
+  fromTree: boolean,
+): Promise<void> {
   const place = [...tasksOf(file.roadmap!)].indexOf(task);
   const selected = (await context.rows.selected()).some(({ uri, taskId }) => uri === file.uri && taskId === task.id);
   const made = await context.editor.change(file, [{ kind: 'set', task: task.id, ...change }]);
@@ -167,7 +176,8 @@ async function setAndReveal(context: FeatureContext, { file, task }: TaskEntry, 
   await context.indexer.settled();
   const { roadmap } = context.store.snapshot.roadmaps.find(({ uri }) => uri === file.uri) ?? {};
   const now = roadmap && [...tasksOf(roadmap)][place];
-  if (now) await vscode.commands.executeCommand(commands.revealInTree, { uri: file.uri, id: now.id });
+  const row: TaskArgument | undefined = now && { uri: file.uri, id: now.id, keepFocus: !fromTree };
+  if (row) await vscode.commands.executeCommand(commands.revealInTree, row);
 }
 
 /** The title of a question about tasks. */

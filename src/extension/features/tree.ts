@@ -4,7 +4,7 @@ import { buildTree } from '../../core/views/tree.js';
 import { isFiltering, readFilter, sayFilter, type TreeFilter } from '../../core/views/treeFilter.js';
 import type { TreeNode } from '../../core/views/treeNode.js';
 import { treeNodeAt, treeNodeOfTask } from '../../core/views/treeSearch.js';
-import { commands, contexts, taskOf, views } from '../commands.js';
+import { commands, contexts, staysInEditor, taskOf, views } from '../commands.js';
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { pickFilter } from '../pickFilter.js';
@@ -162,6 +162,10 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const named = taskOf(argument);
     const node = named ? treeNodeOfTask(this.roots, named.uri, named.id) : this.nodeAtCursor();
     if (node) {
+      if (staysInEditor(argument)) {
+        await this.view.reveal(node, { select: true, focus: false });
+        return;
+      }
       // In two steps: a row takes the focus only when it is drawn, which those below a closed row are not at once.
       await this.view.reveal(node, { select: true, focus: false, expand: true });
       await this.view.reveal(node, { select: true, focus: true });

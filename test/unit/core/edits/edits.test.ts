@@ -252,3 +252,22 @@ describe('Lines that are added', () => {
     }
   });
 });
+
+describe('Numbers of an ordered list', () => {
+  const list = '# Plan\n\n1. [ ] Locks\n2. [ ] Cranes\n3. [ ] Tugs\n4. [ ] Rails\n';
+  const move = (...tasks: string[]) => ({
+    before: (after: string) => edited(list, { kind: 'move', tasks, place: { after } }),
+  });
+
+  it('follow each other when an item goes down, and when it goes up', () => {
+    assert.equal(move('locks').before('tugs'), '# Plan\n\n1. [ ] Cranes\n2. [ ] Tugs\n3. [ ] Locks\n4. [ ] Rails\n');
+    assert.equal(move('rails').before('locks'), '# Plan\n\n1. [ ] Locks\n2. [ ] Rails\n3. [ ] Cranes\n4. [ ] Tugs\n');
+  });
+
+  it('follow each other when several are moved', () => {
+    assert.equal(
+      move('locks', 'cranes').before('rails'),
+      '# Plan\n\n1. [ ] Tugs\n2. [ ] Rails\n3. [ ] Locks\n4. [ ] Cranes\n',
+    );
+  });
+});

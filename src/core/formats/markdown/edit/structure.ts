@@ -162,7 +162,12 @@ export function* move(
 }
 
 function* moveTo(text: string, roadmap: Roadmap, tasks: readonly Task[], target: Target): Generator<TextEdit[]> {
-  const moved = tasks.flatMap((task) => movedLines(text, task, target) ?? []);
+  // Those that are taken from before the place make the numbers there smaller.
+  const before = target.after ? takenBefore(text, roadmap, tasks, target.after) : 0;
+  const moved = tasks.flatMap((task, index) => {
+    const marker = nextMarker(target.marker, index - before);
+    return movedLines(text, task, { ...target, marker }) ?? [];
+  });
   if (moved.length === 0) return;
   const template = target.lines('\0');
   const at = template.findIndex((line) => line.includes('\0'));
@@ -264,7 +269,7 @@ function renumber(
       const follows =
         number !== undefined && (numbers[index - 1] === undefined || number === (numbers[index - 1] ?? 0) + 1);
       if (!follows) change = 0;
-      if (taken.includes(task)) change -= 1;
+      if (taken.includes(task)) change -= number === undefined ? 0 : 1;
       else if (change !== 0 && number !== undefined) {
         const { start, end } = task.markerSpan;
         edits.push({ span: { start, end: end - 1 }, newText: String(number + change) });
@@ -273,6 +278,16 @@ function renumber(
     });
   }
   return edits;
+}
+
+/** How many tasks are taken from the list of a task, up to that one. */
+function takenBefore(text: string, roadmap: Roadmap, taken: readonly Task[], after: Task): number {
+  if (numberOf(text, after) === undefined) return 0;
+  for (const siblings of siblingLists(roadmap)) {
+    const place = siblings.indexOf(after);
+    if (place >= 0) return siblings.slice(0, place + 1).filter((task) => taken.includes(task)).length;
+  }
+  return 0;
 }
 
 function numberOf(text: string, task: Task): number | undefined {
