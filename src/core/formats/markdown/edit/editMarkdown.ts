@@ -1,10 +1,10 @@
 import type { Change, TextEdit } from '../../../model/edit.js';
-import { tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { outermost, tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
 import { SourceText } from '../../../text/sourceText.js';
 import type { Editable } from '../../format.js';
 import { setField } from './setField.js';
 import { setStatus } from './setStatus.js';
-import { setId, setTitle } from './setTitle.js';
+import { setId, setTitle, tasksWithId } from './setTitle.js';
 import { review } from './review.js';
 import { add, move, remove, shelve } from './structure.js';
 import { usedMarks } from './usedMarks.js';
@@ -18,7 +18,7 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
       if (change.field === 'status')
         yield* setStatus(text, task, change.value, usedMarks(text, roadmap), siblingsOf(roadmap, task));
       else if (change.field === 'title') yield* setTitle(text, task, change.value.trim());
-      else if (change.field === 'id') yield* setId(text, roadmap, task, change.value.trim());
+      else if (change.field === 'id') yield* setId(text, tasksWithId(roadmap), task, change.value.trim());
       else yield* setField(text, roadmap, task, change);
       return;
     }
@@ -58,7 +58,8 @@ function* setIds(
   ids: readonly { readonly task: string; readonly id: string }[],
 ): Generator<readonly TextEdit[]> {
   const byId = new Map([...tasksOf(roadmap)].map((task) => [task.id, task]));
-  const ways = ids.map(({ task, id }) => [...setId(text, roadmap, byId.get(task)!, id)]);
+  const examples = tasksWithId(roadmap);
+  const ways = ids.map(({ task, id }) => [...setId(text, examples, byId.get(task)!, id)]);
   const most = Math.max(...ways.map(({ length }) => length));
   for (let way = 0; way < most; way++) yield ways.flatMap((each) => each[Math.min(way, each.length - 1)] ?? []);
 }
@@ -83,6 +84,6 @@ function taskById(roadmap: Roadmap, id: string): Task | undefined {
 
 /** In document order, without those that stand below others of them. */
 function tasksByIds(roadmap: Roadmap, ids: readonly string[]): Task[] {
-  const found = [...tasksOf(roadmap)].filter(({ id }) => ids.includes(id));
-  return found.filter((task) => !found.some((other) => other !== task && [...tasksOf(other)].includes(task)));
+  const wanted = new Set(ids);
+  return outermost([...tasksOf(roadmap)].filter(({ id }) => wanted.has(id)));
 }
