@@ -170,6 +170,7 @@ describe('changes from the tree', function () {
       .click();
     now.text = before;
     await holds(before);
+    await tree.waitFor('the row again', (rows) => find(rows, 'Lend abroad') !== undefined);
   });
 
   it('change all that are selected', async () => {

@@ -226,6 +226,8 @@ export function readParts(
         lists.length > 0 &&
         ((label && labelRole(label.title) === 'tasks') || lists.some((list) => isBoxList(reading.source.text, list))),
     );
+  // Looked for once: a section may have thousands of labels.
+  let saysWhat: boolean | undefined;
   for (const part of section.parts) {
     let role = part.label ? labelRole(part.label.title) : 'tasks';
     if (role === 'heading' && isAside(part.label!.title)) role = 'detail';
@@ -251,8 +253,13 @@ export function readParts(
       }
       case 'heading': {
         // Where other labels say what they hold, what is ticked by emoji below a name underlines what is said there.
-        const known = section.parts.some(({ label }) => label && labelRole(label.title) !== 'heading');
-        if (known && part.label?.colon && part.lists.length > 0 && part.lists.every((list) => isTicked(reading, list)))
+        saysWhat ??= section.parts.some(({ label }) => label && labelRole(label.title) !== 'heading');
+        if (
+          saysWhat &&
+          part.label?.colon &&
+          part.lists.length > 0 &&
+          part.lists.every((list) => isTicked(reading, list))
+        )
           break;
         const group = readLabelled(reading, part, place, besideTasks);
         if (group) contents.children.push(group);

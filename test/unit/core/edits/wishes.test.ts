@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { planWish } from '../../../../src/core/edits/planWish.js';
 import { dateLike } from '../../../../src/core/values/date.js';
 import { applyEdits } from '../../../../src/core/text/textEdits.js';
+import { checkGrowth } from '../../../support/growth.js';
 import { edited, openMarkdown, wished } from '../../../support/edit.js';
 
 describe('Assigning ids', () => {
@@ -141,4 +142,15 @@ describe('Marking as reviewed', () => {
     ] as const)
       assert.equal(dateLike(old, '2026-11-26'), now);
   });
+});
+
+describe('A wish for thousands of tasks', () => {
+  const many = (size: number) =>
+    `# Plan\n\n${Array.from({ length: size }, (_, i) => `- [${i % 2 ? 'x' : ' '}] Task ${i}\n`).join('')}`;
+
+  for (const wish of [{ kind: 'assignIds', prefix: 'HB' }, { kind: 'archive' }] as const) {
+    it(`takes time that grows with their number alone: ${wish.kind}`, () => {
+      checkGrowth(many, 1_000, (text) => assert.ok(planWish(openMarkdown(text), wish).ok));
+    }).timeout(30_000);
+  }
 });

@@ -129,6 +129,11 @@ describe('A hostile text', () => {
     checkGrowth(facts, 4_000, parseMarkdown);
   }).timeout(30_000);
 
+  it('is read in time that grows with its length alone: bold lines above lists', () => {
+    const names = (size: number) => `# a\n\n${many('**Moor**\n\n- b\n- c\n\n', size)}`;
+    checkGrowth(names, 1_000, parseMarkdown);
+  }).timeout(30_000);
+
   it('of too many levels is read as far as levels are read, and says where it ends', () => {
     const { tasks, problems } = survive(
       Array.from({ length: 220 }, (_, level) => `${many('  ', level)}- x`).join('\n'),
