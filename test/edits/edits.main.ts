@@ -1,5 +1,5 @@
 // Makes every change in every task of real and generated roadmaps, and holds what is promised of edits:
-// `npm run edits [-- --runs 200000 --seed 1 --refusals]`. What fails is said with the file or seed, the task and the change.
+// `npm run edits [-- --runs 200000 --seed 1 --format yaml --refusals]`. What fails is said with the file or seed, the task and the change.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -87,11 +87,14 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       refusals: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      /** Of one format alone: `markdown` or `yaml`. */
+      format: { type: 'string', default: '' },
       pick: { type: 'string', default: '1' },
     },
   });
+  const isWanted = (name: string) => values.format === '' || formatOf(name)?.id === values.format;
   const tally: Tally = { made: 0, refused: new Map() };
-  const files = (await realFiles()).filter(([name]) => name.includes(values.only));
+  const files = (await realFiles()).filter(([name]) => name.includes(values.only) && isWanted(name));
   for (const [name, text] of files) {
     const before = tally.made;
     run(name, await open(name, text), tally, values.refusals, Number(values.pick));
@@ -102,6 +105,7 @@ async function main(): Promise<void> {
   for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed++) {
     // One in four is YAML or JSON, without mistakes every other time.
     const yaml = seed % 4 === 0;
+    if (!isWanted(yaml ? 'ROADMAP.yaml' : 'ROADMAP.md')) continue;
     const random = randomFrom(seed);
     const seeds = yaml ? yamlTexts : texts;
     const text = yaml && seed % 8 === 0 ? yamlPlan(random) : makeText(random, seeds, yaml ? yamlPlan : undefined);
