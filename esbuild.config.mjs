@@ -148,7 +148,7 @@ async function stage() {
 /** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
 const budgets = {
   'dist/extension.js': 120,
-  'dist/web.cjs': 560,
+  'dist/web.cjs': 590,
   readConfig: 150,
   parseMarkdown: 200,
   readYaml: 190,
@@ -157,6 +157,8 @@ const budgets = {
   editing: 60,
   // Nearly all of it is what reads Markdown, and loaded with that.
   editMarkdown: 195,
+  // As above, of YAML.
+  editYaml: 190,
 };
 
 /**

@@ -85,7 +85,7 @@ async function plan(target: Target, wanted: Wanted): Promise<Planned> {
   if (Buffer.compare(encodeLike(bytes, text), bytes) !== 0)
     throw new Refused(`${target.name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
   const document = await openForEdit(target.name, { text }, target.config, true);
-  if (!document) throw new Refused(`${target.name}: only Markdown roadmaps can be edited yet: edit the file by hand.`);
+  if (!document) throw new Refused(`${target.name}: it is of a kind that is only read: edit the file by hand.`);
   const changes = wanted(document, target.config);
   return { text, bytes, planned: 'kind' in changes ? planWish(document, changes) : planEdits(document, changes) };
 }

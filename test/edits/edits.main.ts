@@ -1,5 +1,5 @@
 // Makes every change in every task of real and generated roadmaps, and holds what is promised of edits:
-// `npm run edits [-- --runs 200000 --seed 1 --refusals]`. What fails is said with the file or seed, the task and the change.
+// `npm run edits [-- --runs 200000 --seed 1 --format yaml --refusals]`. What fails is said with the file or seed, the task and the change.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import type { EditResult, PlannedEdit } from '../../src/core/model/edit.js';
 import { tasksOf } from '../../src/core/model/roadmap.js';
 import { projectRoot } from '../host/project.js';
 import { randomFrom } from '../fuzz/random.js';
+import { yamlPlan } from '../fuzz/forms.js';
 import { makeText } from '../fuzz/texts.js';
 import { changesOf } from './changes.js';
 import { checkEdit, checkWish } from './checkEdit.js';
@@ -30,14 +31,14 @@ async function realFiles(): Promise<(readonly [string, string])[]> {
   );
   const named = files
     .flat()
-    .filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && formatOf(name)?.id === 'markdown');
+    .filter((name) => /\.(?:md|markdown|ya?ml|json)$/i.test(name) && !name.endsWith('package-lock.json'));
   return Promise.all(named.map(async (name) => [name, (await readFile(name, 'utf8')).replace(/^\ufeff/, '')] as const));
 }
 
-async function open(name: string, text: string, anyShape: boolean): Promise<EditedDocument> {
+async function open(name: string, text: string): Promise<EditedDocument> {
   const format = formatOf(name)!;
-  const read = await format.load(anyShape);
-  const edit = (await editorOf(format.id))!;
+  const read = await format.load(format.anyShape && format.recognise(text) === 0);
+  const edit = await editorOf(format.id);
   const options = { fallbackTitle: 'Edited' };
   const { value, problems } = read(text, options);
   return { text, roadmap: value, problems, options, read, edit };
@@ -86,23 +87,30 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       refusals: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      /** Of one format alone: `markdown` or `yaml`. */
+      format: { type: 'string', default: '' },
       pick: { type: 'string', default: '1' },
     },
   });
+  const isWanted = (name: string) => values.format === '' || formatOf(name)?.id === values.format;
   const tally: Tally = { made: 0, refused: new Map() };
-  const files = (await realFiles()).filter(([name]) => name.includes(values.only));
+  const files = (await realFiles()).filter(([name]) => name.includes(values.only) && isWanted(name));
   for (const [name, text] of files) {
     const before = tally.made;
-    run(name, await open(name, text, /\.(?:ya?ml|json)$/.test(name)), tally, values.refusals, Number(values.pick));
+    run(name, await open(name, text), tally, values.refusals, Number(values.pick));
     if (values.refusals) console.log(`${tally.made - before} edits in ${name}`);
   }
+  const texts = files.map(([, text]) => text);
+  const yamlTexts = files.filter(([name]) => !/\.(?:md|markdown)$/i.test(name)).map(([, text]) => text);
   for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed++) {
-    const text = makeText(
-      randomFrom(seed),
-      files.map(([, one]) => one),
-    );
+    // One in four is YAML or JSON, without mistakes every other time.
+    const yaml = seed % 4 === 0;
+    if (!isWanted(yaml ? 'ROADMAP.yaml' : 'ROADMAP.md')) continue;
+    const random = randomFrom(seed);
+    const seeds = yaml ? yamlTexts : texts;
+    const text = yaml && seed % 8 === 0 ? yamlPlan(random) : makeText(random, seeds, yaml ? yamlPlan : undefined);
     if (text.length > 20_000) continue;
-    run(`seed ${seed}`, await open('ROADMAP.md', text, false), tally, false, 7);
+    run(`seed ${seed}`, await open(yaml ? 'ROADMAP.yaml' : 'ROADMAP.md', text), tally, values.refusals && yaml, 7);
   }
   const refused = [...tally.refused].map(([label, count]) => `${label} ${count}`).join(', ');
   console.log(`${tally.made} edits made and taken back; refused: ${refused || 'none'}`);

@@ -139,7 +139,7 @@ const pieces = [
 ];
 
 /** A text made of a seed, or of a plan in forms of all sorts, by a few changes; or of nothing but pieces. */
-export function makeText(random: Random, seeds: readonly string[]): string {
+export function makeText(random: Random, seeds: readonly string[], plan = anyPlan): string {
   if (random(5) === 0) return Array.from({ length: random(60) }, () => pieces[random(pieces.length)]).join('');
   let text = random(2) === 0 ? cut(seeds[random(seeds.length)]!, random) : plan(random);
   for (let changes = 1 + random(6); changes > 0; changes--) text = change(text, random, seeds);
@@ -147,7 +147,7 @@ export function makeText(random: Random, seeds: readonly string[]): string {
 }
 
 /** As somebody could have written it, in one of the formats. */
-function plan(random: Random): string {
+function anyPlan(random: Random): string {
   return random(4) === 0 ? yamlPlan(random) : markdownPlan(random);
 }
 

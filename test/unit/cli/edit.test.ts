@@ -107,11 +107,13 @@ describe('Editing on the command line', () => {
     }
   });
 
-  it('leaves YAML to its editor, and says so', async () => {
-    folder.write('.roadmap/plan.yaml', 'title: Plan\ntasks:\n  - Locks\n');
-    const { code, err } = await run('set', 'locks', 'status=done');
-    assert.equal(code, 2);
-    assert.match(err, /only Markdown roadmaps can be edited yet/);
+  it('edits YAML and JSON as well', async () => {
+    folder.write('.roadmap/plan.yaml', 'title: Plan\ntasks:\n  - Locks # of the canal\n');
+    assert.equal((await run('set', 'locks', 'status=done')).code, 0);
+    assert.equal(
+      readFileSync(join(folder.path, '.roadmap/plan.yaml'), 'utf8'),
+      'title: Plan\ntasks:\n  - title: Locks\n    status: done # of the canal\n',
+    );
   });
 
   it('says so where there is nothing to change', async () => {

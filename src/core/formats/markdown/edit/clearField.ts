@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../model/edit.js';
 import type { Task } from '../../../model/roadmap.js';
 import type { Span } from '../../../model/span.js';
 import { formOf } from './form.js';
-import { lineEnd, lineStart, linesOf } from './lines.js';
+import { lineEnd, lineStart, linesOf } from '../../edit/lines.js';
 
 /** The ways to take a value away: its line, its cell's text, or its characters with what sets them apart. */
 export function* clearField(text: string, task: Task, value: Span): Generator<TextEdit[]> {

@@ -1,6 +1,8 @@
 import type { Change, TextEdit } from '../../../model/edit.js';
-import { outermost, tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
-import { SourceText } from '../../../text/sourceText.js';
+import { tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { together } from '../../edit/everyTask.js';
+import { taskById, tasksByIds } from '../../edit/find.js';
+import { repair } from '../../edit/repair.js';
 import type { Editable } from '../../format.js';
 import { setField } from './setField.js';
 import { setStatus } from './setStatus.js';
@@ -40,14 +42,9 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
     case 'review':
       yield* review(text, roadmap, change.date);
       return;
-    case 'repair': {
-      const at = change.at;
-      const places = new SourceText(text).mojibake.filter(
-        (place) => at === undefined || (place.start <= at && at <= place.end),
-      );
-      yield places.map(({ start, end, meant }) => ({ span: { start, end }, newText: meant }));
+    case 'repair':
+      yield repair(text, change.at);
       return;
-    }
   }
 }
 
@@ -59,9 +56,7 @@ function* setIds(
 ): Generator<readonly TextEdit[]> {
   const byId = new Map([...tasksOf(roadmap)].map((task) => [task.id, task]));
   const examples = tasksWithId(roadmap);
-  const ways = ids.map(({ task, id }) => [...setId(text, examples, byId.get(task)!, id)]);
-  const most = Math.max(...ways.map(({ length }) => length));
-  for (let way = 0; way < most; way++) yield ways.flatMap((each) => each[Math.min(way, each.length - 1)] ?? []);
+  yield* together(ids.map(({ task, id }) => [...setId(text, examples, byId.get(task)!, id)]));
 }
 
 /** The tasks that stand beside a task, itself among them. */
@@ -75,15 +70,4 @@ function siblingsOf(roadmap: Roadmap, task: Task): readonly Task[] {
     return undefined;
   };
   return find(roadmap.children) ?? [task];
-}
-
-function taskById(roadmap: Roadmap, id: string): Task | undefined {
-  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
-  return undefined;
-}
-
-/** In document order, without those that stand below others of them. */
-function tasksByIds(roadmap: Roadmap, ids: readonly string[]): Task[] {
-  const wanted = new Set(ids);
-  return outermost([...tasksOf(roadmap)].filter(({ id }) => wanted.has(id)));
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../../../model/roadmap.js';
 import { SourceText } from '../../../text/sourceText.js';
 import { readBlocks, type Block, type Table } from '../blocks.js';
-import { lineEnd } from './lines.js';
+import { lineEnd } from '../../edit/lines.js';
 
 /** How a task is written: as an item of a list, under a heading, as a row of a table, or as a line of text. */
 export type Form = 'item' | 'heading' | 'row' | 'line';

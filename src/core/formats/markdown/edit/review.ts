@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../model/edit.js';
 import type { Roadmap } from '../../../model/roadmap.js';
 import { dateLike } from '../../../values/date.js';
-import { insertLines, lineEnd, lineStart, nextLine } from './lines.js';
+import { insertLines, lineEnd, lineStart, nextLine } from '../../edit/lines.js';
 
 /** The ways to say when a roadmap was last gone through: in place of the old date, or on a line of its own. */
 export function* review(text: string, roadmap: Roadmap, date: string): Generator<TextEdit[]> {

@@ -6,7 +6,7 @@ import { fillCell } from './cells.js';
 import { clearField } from './clearField.js';
 import { formOf } from './form.js';
 import { insert, titleEnd } from './setStatus.js';
-import { columnOf, insertLines, lineEnd, lineStart, nextLine } from './lines.js';
+import { columnOf, insertLines, lineEnd, lineStart, nextLine } from '../../edit/lines.js';
 
 export type Valued = Extract<FieldChange, { field: 'priority' | 'effort' | 'owner' | 'due' }>;
 

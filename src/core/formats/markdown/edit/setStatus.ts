@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import { statusBefore } from '../../../values/status.js';
 import { formOf } from './form.js';
 import { fillCell } from './cells.js';
-import { lineEnd } from './lines.js';
+import { lineEnd } from '../../edit/lines.js';
 import { boxCharacter, boxesFor, emojiFor, rewriteMark, wordFor, type UsedMarks } from './usedMarks.js';
 
 /**

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../model/edit.js';
 import { tasksOf, type Roadmap, type Task } from '../../../model/roadmap.js';
 import { fillCell } from './cells.js';
 import { formOf } from './form.js';
-import { lineEnd } from './lines.js';
+import { lineEnd } from '../../edit/lines.js';
 import { insert, titleEnd, titleStart } from './setStatus.js';
 
 /** The ways to write a title: as it is, or with the characters escaped that would be markup. */

@@ -3,7 +3,8 @@ import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../../..
 import { escaped } from './setTitle.js';
 import { contentIndent } from './setField.js';
 import { formOf, type Form } from './form.js';
-import { columnOf, insertLines, lineEnd, lineStart, linesOf, nextLine, previousLine } from './lines.js';
+import { columnOf, insertLines, lineEnd, lineStart, linesOf, nextLine, previousLine } from '../../edit/lines.js';
+import { taskById } from '../../edit/find.js';
 import { wordFor, type UsedMarks } from './usedMarks.js';
 
 /** The ways to take tasks out, with all that stands below them. */
@@ -331,9 +332,4 @@ function rowLike(text: string, task: Task, title: string): string {
       return ' '.repeat(cell.length);
     })
     .join('');
-}
-
-function taskById(roadmap: Roadmap, id: string): Task | undefined {
-  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
-  return undefined;
 }

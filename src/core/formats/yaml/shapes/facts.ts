@@ -9,8 +9,20 @@ import { plainKey } from './keys.js';
 
 /** What the keys of an entry say of it beside its title. */
 
-const statusKeys =
-  /^(?:status|state|estado|statut|stato|stav|статус|состояние|状态|状況|ステータス|상태|progress status|current status|implementation status)$/;
+/** What people call the fields that a task is said to have. */
+export const fieldKeys = {
+  status:
+    /^(?:status|state|estado|statut|stato|stav|статус|состояние|状态|状況|ステータス|상태|progress status|current status|implementation status)$/,
+  id: /^(?:id|key|slug|code|uid|ref|identifier|(?:[a-z]{1,20} )id)$/,
+  priority:
+    /^(?:priority|prio|importance|requirement|moscow|severity|urgency|prioridad|priorité|priorität|приоритет|优先级)$/,
+  effort:
+    /^(?:effort|estimate|estimated effort|estimation|estimated time|duration|size|time|effort estimate|estimated duration)$/,
+  owner:
+    /^(?:owner|owners|assignee|assignees|assigned to|assigned|lead|responsible|dri|who|responsable|verantwortlich)$/,
+  due: /^(?:due|due date|due on|due by|deadline|target date|eta|end|end date|finish date|target completion|planned end|fällig|échéance|vencimiento|prazo|scadenza|срок|截止日期|期限|마감일)$/,
+} as const;
+
 const flags: Readonly<Record<Exclude<Status, 'todo'>, RegExp>> = {
   done: /^(?:is )?(?:done|complete|completed|finished|shipped|implemented|released|delivered|closed|checked|resolved)$/,
   doing: /^(?:is )?(?:in progress|started|active|wip|doing)$/,
@@ -36,7 +48,7 @@ export interface StatedStatus {
 
 /** Where an entry says that it stands: by a text, a flag, the date it was finished, or how far it is. */
 export function statusOfEntry(map: MapTree, marks?: StatusMarks): StatedStatus | undefined {
-  const stated = textOf(map, statusKeys);
+  const stated = textOf(map, fieldKeys.status);
   if (stated) return { status: statusOfText(stated.value.value, marks), text: stated.value };
   let open: StatedStatus | undefined;
   for (const { key, value } of map.pairs) {
@@ -117,27 +129,19 @@ export function partOfEntry(map: MapTree): (TreePair & { readonly value: TextTre
   return textOf(map, /^(?:phase|milestone|epic|sprint|release|stage|iteration|initiative|project)(?: id)?$/);
 }
 
-const idKeys = /^(?:id|key|slug|code|uid|ref|identifier|(?:[a-z]{1,20} )id)$/;
-
 /** The id of an entry: one word that a commit or a comment can name. */
 export function idOfEntry(map: MapTree): TextTree | undefined {
-  const id = textOf(map, /^id$/) ?? textOf(map, idKeys);
+  const id = textOf(map, /^id$/) ?? textOf(map, fieldKeys.id);
   return id && /^\S{1,80}$/.test(id.value.value) ? id.value : undefined;
 }
 
 /** What an entry says of itself by keys that people name so: who, when, how much, what it is about and waits for. */
 export function planFacts(map: MapTree, of: 'task' | 'group'): PlanFacts {
   const draft: FactDraft = {};
-  const priority = textOf(
-    map,
-    /^(?:priority|prio|importance|requirement|moscow|severity|urgency|prioridad|priorité|priorität|приоритет|优先级)$/,
-  );
+  const priority = textOf(map, fieldKeys.priority);
   const level = priority && parsePriority(priority.value.value);
   if (priority && level) draft.priority = { value: level, span: priority.value.span };
-  const effort = textOf(
-    map,
-    /^(?:effort|estimate|estimated effort|estimation|estimated time|duration|size|time|effort estimate|estimated duration)$/,
-  );
+  const effort = textOf(map, fieldKeys.effort);
   const days = effort && parseEffort(effort.value.value);
   if (effort && days) {
     draft.effort = {
@@ -155,14 +159,8 @@ export function planFacts(map: MapTree, of: 'task' | 'group'): PlanFacts {
 }
 
 const factKeys: readonly (readonly [FactName, RegExp])[] = [
-  [
-    'owner',
-    /^(?:owner|owners|assignee|assignees|assigned to|assigned|lead|responsible|dri|who|responsable|verantwortlich)$/,
-  ],
-  [
-    'due',
-    /^(?:due|due date|due on|due by|deadline|target date|eta|end|end date|finish date|target completion|planned end|fällig|échéance|vencimiento|prazo|scadenza|срок|截止日期|期限|마감일)$/,
-  ],
+  ['owner', fieldKeys.owner],
+  ['due', fieldKeys.due],
   ['start', /^(?:start|start date|starts|begin|begins|planned start)$/],
   ['labels', /^(?:labels|label|tags|tag|etiquetas|метки|标签|タグ)$/],
   [

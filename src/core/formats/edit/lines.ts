@@ -1,7 +1,7 @@
-import type { TextEdit } from '../../../model/edit.js';
-import type { Span } from '../../../model/span.js';
+import type { TextEdit } from '../../model/edit.js';
+import type { Span } from '../../model/span.js';
 
-/** Where lines begin and end, and how they break: what every edit of a Markdown text needs. */
+/** Where lines begin and end, and how they break: what every edit of a text needs. */
 
 /** Offset of the first character of the line that holds `at`. */
 export function lineStart(text: string, at: number): number {
@@ -35,7 +35,7 @@ function isBreak(text: string, at: number): boolean {
 }
 
 /** The line break used at a place: that of its line, else of the line before, else the text's first, else `\n`. */
-function breakAt(text: string, at: number): string {
+export function breakAt(text: string, at: number): string {
   const end = lineEnd(text, at);
   // `at` may lie inside a break of two characters.
   if (end < text.length) return text.startsWith('\r\n', end - 1) ? '\r\n' : text.slice(end, nextLine(text, end));
