@@ -1,9 +1,10 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { emptyConfig, type Config } from '../core/model/config.js';
-import type { Change, EditResult } from '../core/model/edit.js';
+import type { Change, EditResult, Wish } from '../core/model/edit.js';
 import type { Snapshot } from '../core/model/snapshot.js';
 import { decodeText } from '../core/text/decode.js';
 import { planEdits } from '../core/edits/planEdits.js';
+import { planWish } from '../core/edits/planWish.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import { printable } from '../core/views/columns.js';
 import { encodeLike } from '../hosts/node/encode.js';
@@ -11,6 +12,7 @@ import { FileChanged, replaceFile, WriteRefused } from '../hosts/node/replaceFil
 import { withLock } from '../hosts/node/lock.js';
 import { paths } from '../hosts/node/paths.js';
 import { openForEdit } from '../workspace/editing.js';
+import { editJson, refusalJson } from './editJson.js';
 import { exit, type Io } from './io.js';
 import { Refused } from './refused.js';
 import { readPlace } from './place.js';
@@ -19,7 +21,11 @@ import { unifiedDiff } from './unifiedDiff.js';
 export interface EditOptions {
   readonly roadmap?: string;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
+
+/** What is wanted of a roadmap as it stands. */
+export type Wanted = (document: EditedDocument, config: Config) => readonly Change[] | Wish;
 
 /** The roadmap that is edited, with the configuration that counts for it. */
 interface Target {
@@ -34,26 +40,26 @@ const attempts = 20;
 
 /**
  * Makes changes in the only roadmap of the folder, or in the one that is named, and writes it; or prints them as a diff.
- * `changesFor` is asked about the text as it is, and again where somebody else has changed it before it was written.
+ * `wanted` is asked about the text as it is, and again where somebody else has changed it before it was written.
  */
-export async function edit(
-  options: EditOptions,
-  io: Io,
-  changesFor: (document: EditedDocument, config: Config) => readonly Change[],
-): Promise<number> {
+export async function edit(options: EditOptions, io: Io, wanted: Wanted): Promise<number> {
+  let path: string | undefined;
   try {
     const target = await findTarget(options, io);
-    const result = await (options.dryRun ? plan(target, changesFor) : write(target, changesFor));
-    if (!result.planned.ok) {
-      if (result.planned.code !== 'unchanged') throw new Refused(result.planned.message);
-      io.out(`${printable(result.planned.message)}\n`);
-      return exit.ok;
+    path = target.name;
+    const result = await (options.dryRun ? plan(target, wanted) : write(target, wanted));
+    const { planned, text } = result;
+    if (!planned.ok && planned.code !== 'unchanged') throw new Refused(planned.message);
+    if (options.json) io.out(`${JSON.stringify(editJson(path, options.dryRun === true, text, planned), null, 2)}\n`);
+    else if (!planned.ok) io.out(`${printable(planned.message)}\n`);
+    else {
+      io.out(options.dryRun ? unifiedDiff(path, text, planned.edits) : `${summary(path, text, planned)}\n`);
+      for (const title of planned.left ?? []) io.err(`${printable(path)}: "${printable(title)}" was left as it is.\n`);
     }
-    const diff = unifiedDiff(target.name, result.text, result.planned.edits);
-    io.out(options.dryRun ? diff : `${summary(target.name, result.text, result.planned)}\n`);
     return exit.ok;
   } catch (error) {
     if (!(error instanceof Refused || error instanceof WriteRefused)) throw error;
+    if (options.json) io.out(`${JSON.stringify(refusalJson(path, options.dryRun === true, error.message), null, 2)}\n`);
     io.err(`roadmap-lens: ${error.message.split('\n').map(printable).join('\n')}\n`);
     return exit.input;
   }
@@ -72,10 +78,7 @@ interface Planned {
   readonly planned: EditResult;
 }
 
-async function plan(
-  target: Target,
-  changesFor: (document: EditedDocument, config: Config) => readonly Change[],
-): Promise<Planned> {
+async function plan(target: Target, wanted: Wanted): Promise<Planned> {
   const bytes = await readFile(target.path);
   const { value: text, problems } = decodeText(bytes);
   if (text === undefined) throw new Refused(`${target.name}: ${problems[0]!.message}`);
@@ -83,16 +86,14 @@ async function plan(
     throw new Refused(`${target.name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
   const document = await openForEdit(target.name, { text }, target.config, true);
   if (!document) throw new Refused(`${target.name}: it is of a kind that is only read: edit the file by hand.`);
-  return { text, bytes, planned: planEdits(document, changesFor(document, target.config)) };
+  const changes = wanted(document, target.config);
+  return { text, bytes, planned: 'kind' in changes ? planWish(document, changes) : planEdits(document, changes) };
 }
 
-async function write(
-  target: Target,
-  changesFor: (document: EditedDocument, config: Config) => readonly Change[],
-): Promise<Planned> {
+async function write(target: Target, wanted: Wanted): Promise<Planned> {
   return withLock(await realpath(target.path), async () => {
     for (let attempt = 1; ; attempt++) {
-      const result = await plan(target, changesFor);
+      const result = await plan(target, wanted);
       if (!result.planned.ok) return result;
       try {
         await replaceFile(target.path, result.bytes, encodeLike(result.bytes, result.planned.text));

@@ -1,7 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { exit, type Io } from './io.js';
 import type { EditOptions } from './editing.js';
-import { add, move, remove, repair, type PlaceOptions } from './restructure.js';
+import {
+  add,
+  archive,
+  assignIds,
+  move,
+  remove,
+  repair,
+  review,
+  type AssignIdsOptions,
+  type PlaceOptions,
+  type RepairOptions,
+  type ReviewOptions,
+} from './restructure.js';
 import { set } from './set.js';
 import { status, type StatusOptions } from './status.js';
 
@@ -33,13 +45,14 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       .command(name)
       .description(description)
       .option('--roadmap <path>', 'the roadmap file, where a folder has several')
-      .option('--dry-run', 'print what would change as a diff, and write nothing');
+      .option('--dry-run', 'print what would change as a diff, and write nothing')
+      .option('--json', 'print what changed, or why nothing did, as JSON');
   const placing = (command: Command) =>
     command
       .option('--after <task>', 'right behind a task')
       .option('--under <task>', 'as the last subtask of a task')
       .option('--into <group>', 'at the end of a group');
-  editing('set', 'set values of tasks: status, priority, effort, owner, title, id')
+  editing('set', 'set values of tasks: status, priority, effort, owner, due, title, id; an empty one is taken away')
     .argument('<words...>', 'tasks, by id or title, and values such as status=done')
     .action(async (words: string[], options: EditOptions) => {
       code = await set(words, options, io);
@@ -59,11 +72,24 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .action(async (tasks: string[], options: EditOptions) => {
       code = await remove(tasks, options, io);
     });
-  editing('repair', 'write characters that were garbled by a wrong encoding as they were meant').action(
-    async (options: EditOptions) => {
+  editing('assign-ids', 'give ids to all tasks that have none')
+    .option('--prefix <prefix>', 'what the ids begin with, such as RM for RM-1; else the one that is used most')
+    .action(async (options: AssignIdsOptions) => {
+      code = await assignIds(options, io);
+    });
+  editing('archive', 'move done tasks to the section for what is done').action(async (options: EditOptions) => {
+    code = await archive(options, io);
+  });
+  editing('review', 'say that the roadmap was gone through')
+    .option('--date <date>', 'when, as 2026-11-26; else today')
+    .action(async (options: ReviewOptions) => {
+      code = await review(options, io);
+    });
+  editing('repair', 'write characters that were garbled by a wrong encoding as they were meant')
+    .option('--at <line[:column]>', 'only those of a line, or the one at a place, counted from 1')
+    .action(async (options: RepairOptions) => {
       code = await repair(options, io);
-    },
-  );
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -1,5 +1,8 @@
 import type { Config } from '../core/model/config.js';
 import type { TaskPlace } from '../core/model/edit.js';
+import { LineIndex } from '../core/model/span.js';
+import { localDate } from '../core/values/date.js';
+import { SourceText } from '../core/text/sourceText.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import { edit, type EditOptions } from './editing.js';
 import type { Io } from './io.js';
@@ -32,9 +35,54 @@ export function remove(names: readonly string[], options: EditOptions, io: Io): 
   ]);
 }
 
-/** `roadmap-lens repair`: writes garbled characters as they were meant. */
-export function repair(options: EditOptions, io: Io): Promise<number> {
-  return edit(options, io, () => [{ kind: 'repair' }]);
+export interface RepairOptions extends EditOptions {
+  readonly at?: string;
+}
+
+/** `roadmap-lens repair [--at LINE[:COLUMN]]`: writes garbled characters as they were meant, of the file or of one place. */
+export function repair(options: RepairOptions, io: Io): Promise<number> {
+  return edit(options, io, ({ text }) => {
+    if (options.at === undefined) return [{ kind: 'repair' }];
+    const found = /^(\d{1,9})(?::(\d{1,9}))?$/.exec(options.at);
+    if (!found) throw new Refused(`"${options.at}" is no place: write --at LINE or --at LINE:COLUMN, counted from 1.`);
+    const lines = new LineIndex(text);
+    const line = Number(found[1]) - 1;
+    const { mojibake } = new SourceText(text);
+    const inLine = mojibake.filter(({ start }) => lines.lineAt(start) === line);
+    const column = found[2] === undefined ? undefined : Number(found[2]) - 1;
+    const place = inLine.find(
+      ({ start, end }) =>
+        column === undefined ||
+        (lines.positionAt(start).character <= column && column < lines.positionAt(end).character),
+    );
+    if (!place) throw new Refused(`No garbled character stands at ${options.at}.`);
+    const places = column === undefined ? inLine : [place];
+    // From the end, so that the places before stay where they are.
+    return [...places].reverse().map(({ start }) => ({ kind: 'repair', at: start }));
+  });
+}
+
+export interface AssignIdsOptions extends EditOptions {
+  readonly prefix?: string;
+}
+
+/** `roadmap-lens assign-ids [--prefix RM]`: ids for all tasks that have none. */
+export function assignIds({ prefix, ...options }: AssignIdsOptions, io: Io): Promise<number> {
+  return edit(options, io, () => ({ kind: 'assignIds', ...(prefix === undefined ? {} : { prefix }) }));
+}
+
+/** `roadmap-lens archive`: done tasks go to the section for what is done. */
+export function archive(options: EditOptions, io: Io): Promise<number> {
+  return edit(options, io, () => ({ kind: 'archive' }));
+}
+
+export interface ReviewOptions extends EditOptions {
+  readonly date?: string;
+}
+
+/** `roadmap-lens review [--date 2026-11-26]`: says when the roadmap was last gone through, today by default. */
+export function review({ date, ...options }: ReviewOptions, io: Io): Promise<number> {
+  return edit(options, io, () => [{ kind: 'review', date: date ?? localDate(new Date()) }]);
 }
 
 function placeOf({ after, under, into }: PlaceOptions, document: EditedDocument, config: Config): TaskPlace {

@@ -8,7 +8,7 @@ import type { Io } from './io.js';
 import { taskNamed } from './names.js';
 import { Refused } from './refused.js';
 
-const fields = ['status', 'priority', 'effort', 'owner', 'title', 'id'] as const;
+const fields = ['status', 'priority', 'effort', 'owner', 'due', 'title', 'id'] as const;
 
 /** `roadmap-lens set <task>… status=done priority=high …`: sets values of tasks, all or none. */
 export function set(words: readonly string[], options: EditOptions, io: Io): Promise<number> {
@@ -31,13 +31,15 @@ function changeOf(word: string, { statusMarks }: Config): FieldChange {
   const value = word.slice(at + 1).trim();
   const field = fields.find((one) => one === name);
   if (!field) throw new Refused(`"${name}" is nothing that can be set: use ${fields.join(', ')}.`);
-  if (value === '') throw new Refused(`Say what to set ${field} to: ${field}=…`);
+  if (value === '' && (field === 'status' || field === 'title' || field === 'id'))
+    throw new Refused(`Say what to set ${field} to: ${field}=…`);
   if (field === 'status') {
     const status = statuses.find((one) => one === value.toLowerCase()) ?? parseStatus(value, statusMarks);
     if (!status) throw new Refused(`"${value}" is no status: use ${statuses.join(', ')}.`);
     return { field, value: status };
   }
   if (field === 'priority') {
+    if (value === '') return { field, value };
     const priority = priorities.find((one) => one === value.toLowerCase()) ?? parsePriority(value);
     if (!priority) throw new Refused(`"${value}" is no priority: use ${priorities.join(', ')}.`);
     return { field, value: priority };

@@ -133,6 +133,8 @@ describe('In another language', () => {
       planChange(list, { ...set, field: 'id', value: 'HB-2' }),
       planChange(list, { ...set, field: 'effort', value: 'А' }),
       planChange(list, { ...set, field: 'due', value: 'А' }),
+      planChange(list, { kind: 'repair' }),
+      planChange('# Г\n\n- [ ] А â€“ Б\n- [ ] ВÃ©\n', { kind: 'repair', at: 13 }),
       planChange('# А\n\n**Last Updated:** 2026-11-26\n\n- [ ] Б\n', { kind: 'review', date: '2026-11-26' }),
       planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'archive' }),
       planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'assignIds' }),

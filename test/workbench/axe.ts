@@ -32,6 +32,8 @@ const exceptions: readonly Exception[] = [
   // 1.105 gives the "…" button of every view no role, and its progress bars no name.
   { rule: 'aria-prohibited-attr', element: 'a.codicon-toolbar-more' },
   { rule: 'aria-progressbar-name', element: '.monaco-progress-container' },
+  // Check boxes of rows come before everything else that the Tab key leads to.
+  { rule: 'tabindex', element: '.custom-view-tree-node-item-checkbox' },
   // Parents that are scrolled out of sight are repeated at the top, in a box that can take the focus.
   { rule: 'aria-required-children', element: '[role=tree]', message: 'not allowed: div[tabindex]' },
   // Every row of a quick pick has a level and a place among the others, whatever its role.

@@ -319,7 +319,9 @@ describe('by keys alone', function () {
       await until('moved down', async () => (await order()) === before);
       await goTo('Air the room', undefined);
       await command('Roadmap: Move Task to Group…');
-      await choose('Backups', 'Backups & Restore');
+      await quickInput().locator('.quick-input-title').getByText('Move Task', { exact: true }).waitFor();
+      await workbench.page.keyboard.type('Backups');
+      await quickInput().locator('.monaco-list-row.focused', { hasText: 'Backups & Restore' }).waitFor();
       await press('Enter');
       const lines = async () => (await roadmap()).split('\n');
       const place = async (text: string) => (await lines()).findIndex((one) => one.includes(text));

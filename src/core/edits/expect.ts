@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Change, FieldChange, Refusal, TaskPlace } from '../model/edit.js';
-import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
+import { groupsOf, outermost, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
 import { idKey } from '../references/taskId.js';
 import { dateLike, formatDate, parseDate } from '../values/date.js';
 import { parseEffort } from '../values/effort.js';
@@ -34,12 +34,7 @@ function apply(roadmap: Roadmap, change: Change, expected: Expectation): Refusal
       return undefined;
     }
     case 'setIds':
-      for (const { task: name, id } of change.ids) {
-        const task = taskById(roadmap, name);
-        const refusal = task ? applyId(roadmap, task, id, expected.facts(task)) : noSuchTask(name);
-        if (refusal) return refusal;
-      }
-      return undefined;
+      return applyIds(roadmap, change.ids, expected);
     case 'shelve': {
       const tasks = tasksById(roadmap, change.tasks);
       if ('code' in tasks) return tasks;
@@ -108,14 +103,36 @@ function applyField(roadmap: Roadmap, task: Task, change: FieldChange, expected:
   } else if (change.field === 'title') {
     if (task.title === value) return unchanged(task);
     facts.title = value;
-  } else return applyId(roadmap, task, value, facts);
+  } else {
+    const other = [...tasksOf(roadmap)].find((one) => one !== task && idKey(one.id) === idKey(value));
+    return applyId(task, value, facts, other);
+  }
   return undefined;
 }
 
-function applyId(roadmap: Roadmap, task: Task, id: string, facts: Stated): Refusal | undefined {
+function applyIds(
+  roadmap: Roadmap,
+  ids: readonly { readonly task: string; readonly id: string }[],
+  expected: Expectation,
+): Refusal | undefined {
+  const tasks = [...tasksOf(roadmap)];
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const named = new Set(ids.map(({ task }) => task));
+  const used = new Map(tasks.filter(({ id }) => !named.has(id)).map((task) => [idKey(task.id), task]));
+  for (const { task: name, id } of ids) {
+    const task = byId.get(name);
+    if (!task) return noSuchTask(name);
+    const refusal = applyId(task, id, expected.facts(task), used.get(idKey(id)));
+    if (refusal) return refusal;
+    used.set(idKey(id), task);
+  }
+  return undefined;
+}
+
+/** `other` has the id already. */
+function applyId(task: Task, id: string, facts: Stated, other: Task | undefined): Refusal | undefined {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,80}$/u.test(id)) return noValue(id);
   if (task.idSource === 'explicit' && task.id === id) return unchanged(task);
-  const other = [...tasksOf(roadmap)].find((one) => one !== task && idKey(one.id) === idKey(id));
   if (other) {
     const message = l10n.t('The id {0} is that of "{1}": choose another one.', id, other.title);
     return { code: 'unreadable-value', message };
@@ -183,13 +200,13 @@ function groupById(roadmap: Roadmap, id: string): Group | undefined {
 /** Tasks by id, in document order, without those below others of them. */
 function tasksById(roadmap: Roadmap, ids: readonly string[]): Task[] | Refusal {
   const found: Task[] = [];
+  const byId = new Map([...tasksOf(roadmap)].map((task) => [task.id, task]));
   for (const id of ids) {
-    const task = taskById(roadmap, id);
+    const task = byId.get(id);
     if (!task) return noSuchTask(id);
     found.push(task);
   }
-  const ordered = [...found].sort((a, b) => a.span.start - b.span.start);
-  return ordered.filter((task) => !ordered.some((other) => other !== task && [...tasksOf(other)].includes(task)));
+  return outermost(found);
 }
 
 function noSuchTask(id: string): Refusal {

@@ -47,8 +47,9 @@ export class Expectation {
   /** Takes nodes out of where they stand. */
   take(nodes: readonly Node[]): Stated[] {
     const taken = nodes.map((node) => this.facts(node));
+    const gone = new Set(taken);
     const clean = (parent: Stated) => {
-      parent.children = parent.children?.filter((child) => !taken.includes(child)) ?? [];
+      parent.children = parent.children?.filter((child) => !gone.has(child)) ?? [];
       parent.children.forEach(clean);
     };
     clean(this.root);

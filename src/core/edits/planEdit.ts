@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Change, EditResult, Refusal, RefusalCode, TextEdit } from '../model/edit.js';
 import type { Parsed, Problem } from '../model/problem.js';
 import { tasksOf, type Roadmap, type Task } from '../model/roadmap.js';
+import { SourceText } from '../text/sourceText.js';
 import { applyEdits, invertEdits, overlap, sorted, trimEdit } from '../text/textEdits.js';
 import type { Editable, Editor, Reader } from '../formats/format.js';
 import { expect } from './expect.js';
@@ -34,7 +35,7 @@ export function planEdit(document: EditedDocument, change: Change): EditResult {
       return { ok: true, edits, inverse: invertEdits(document.text, edits), text };
     }
   }
-  return { ok: false, ...cannot(document.roadmap, change, ways) };
+  return { ok: false, ...cannot(document, change, ways) };
 }
 
 /** A roadmap once it is edited. */
@@ -68,7 +69,13 @@ function isWorse(before: readonly Problem[], after: readonly Problem[]): boolean
   return [...count(after)].some(([code, number]) => number > (earlier.get(code) ?? 0));
 }
 
-function cannot(roadmap: Roadmap, change: Change, ways: number): Refusal {
+function cannot({ text, roadmap }: EditedDocument, change: Change, ways: number): Refusal {
+  if (change.kind === 'repair' && new SourceText(text).mojibake.length === 0)
+    return { code: 'unchanged', message: l10n.t('No garbled character was found.') };
+  if (change.kind === 'repair' && change.at !== undefined) {
+    const message = l10n.t('What is left would not be known as garbled any more: repair the whole file.');
+    return { code: 'form', message };
+  }
   const code: RefusalCode = 'form';
   const title = 'task' in change ? titleOf(roadmap, change.task) : undefined;
   if (change.kind === 'set' && title !== undefined) {

@@ -257,6 +257,17 @@ export function* tasksOf(node: { readonly children: readonly (Group | Task)[] })
   }
 }
 
+/** Tasks in document order, without those that stand below others of them. */
+export function outermost(tasks: readonly Task[]): Task[] {
+  const ordered = [...tasks].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  let end = -1;
+  return ordered.filter(({ span }) => {
+    if (span.start < end) return false;
+    end = span.end;
+    return true;
+  });
+}
+
 /** All groups below a node, in document order, with their depth (0 for the topmost). */
 export function* groupsOf(
   node: { readonly children: readonly (Group | Task)[] },

@@ -94,3 +94,8 @@ function separated(written: string, isoDate: string): string {
   const whole = /^\d{4}[-/.](?:\d\d|XX|\?\?)[-/.]/i.test(written) || !/[-/.]/.test(written);
   return (whole ? isoDate : isoDate.slice(0, 7)).replaceAll('-', separator);
 }
+
+/** The day a moment falls on where one is, in ISO form. */
+export function localDate(moment: Date): string {
+  return formatDate({ year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() });
+}

@@ -4,6 +4,7 @@ import { moveAmongSiblings } from '../../core/edits/siblings.js';
 import type { Change, TaskPlace } from '../../core/model/edit.js';
 import { tasksOf } from '../../core/model/roadmap.js';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
+import { localDate } from '../../core/values/date.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
 import { commands, groupOf, isForSelection, isFromTree, type TaskArgument } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
@@ -50,7 +51,10 @@ export const structureEdits: Feature = {
         if (file) await assignIds(context, file);
       }),
       register(commands.markReviewed, (argument) =>
-        whole(context, argument, vscode.l10n.t('Mark as Reviewed'), () => ({ kind: 'review', date: today() })),
+        whole(context, argument, vscode.l10n.t('Mark as Reviewed'), () => ({
+          kind: 'review',
+          date: localDate(new Date()),
+        })),
       ),
       register(commands.repairEncoding, (argument) =>
         whole(context, argument, vscode.l10n.t('Repair Encoding'), () => ({ kind: 'repair', ...placeOf(argument) })),
@@ -164,13 +168,6 @@ async function assignIds({ editor, store }: FeatureContext, file: RoadmapFile): 
   const prompt = vscode.l10n.t('What the new ids begin with, such as RM for RM-1');
   const prefix = await askText(vscode.l10n.t('Assign Ids'), prompt, config?.idPrefix ?? used ?? '');
   if (prefix !== undefined) await editor.fulfil(file, { kind: 'assignIds', prefix });
-}
-
-/** The local date, in ISO form. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Changes a roadmap as a whole: the one that is named, the one in the editor, the only one, or one that is chosen. */

@@ -121,4 +121,65 @@ describe('Editing on the command line', () => {
     const { code, out } = await run('set', 'HB-3', 'status=done');
     assert.deepEqual([code, out], [0, '"Moles" says so already.\n']);
   });
+
+  it('sets due dates, and takes values away', async () => {
+    folder.write('ROADMAP.md', '# Plan\n\n- [ ] HB-1 Locks\n- [ ] HB-2 Cranes (due: 2027-01-01)\n');
+    assert.equal((await run('set', 'HB-1', 'due=2027-03-31')).code, 0);
+    assert.equal((await run('set', 'HB-2', 'due=')).code, 0);
+    assert.equal(text(), '# Plan\n\n- [ ] HB-1 Locks (due: 2027-03-31)\n- [ ] HB-2 Cranes\n');
+    assert.match((await run('set', 'HB-2', 'due=soonish')).err, /no date/);
+    assert.match((await run('set', 'HB-2', 'title=')).err, /Say what to set title to/);
+  });
+
+  it('assigns ids, archives, and marks as reviewed', async () => {
+    folder.write('ROADMAP.md', '# Plan\n\n## Now\n\n- [ ] Locks\n- [x] Cranes\n');
+    assert.equal((await run('assign-ids', '--prefix', 'HB')).code, 0);
+    assert.equal((await run('archive')).code, 0);
+    assert.equal((await run('review', '--date', '2026-11-26')).code, 0);
+    assert.equal(
+      text(),
+      '# Plan\n\n**Last Updated:** 2026-11-26\n\n## Now\n\n- [ ] HB-1 Locks\n\n## Done\n\n- [x] HB-2 Cranes\n',
+    );
+    assert.match((await run('review', '--date', 'today')).err, /"today" is no value/);
+    assert.equal((await run('archive')).out, 'There is no done task to archive.\n');
+  });
+
+  it('repairs one place, one line, or all', async () => {
+    const garbled =
+      '# Plan\n\n- [ ] Locks \u00e2\u20ac\u201c east \u00e2\u20ac\u201c west\n- [ ] Caf\u00c3\u00a9 cr\u00c3\u00a8me\n';
+    folder.write('ROADMAP.md', garbled);
+    assert.match((await run('repair', '--at', '3:1')).err, /No garbled character stands at 3:1/);
+    assert.match((await run('repair', '--at', 'x')).err, /is no place/);
+    assert.equal((await run('repair', '--at', '3:22')).code, 0);
+    assert.equal(text(), garbled.replace('east \u00e2\u20ac\u201c', 'east \u2013'));
+    folder.write('ROADMAP.md', garbled);
+    assert.equal((await run('repair', '--at', '3')).code, 0);
+    assert.equal(text(), garbled.replaceAll('\u00e2\u20ac\u201c', '\u2013'));
+    assert.equal((await run('repair')).code, 0);
+    assert.equal(text(), '# Plan\n\n- [ ] Locks \u2013 east \u2013 west\n- [ ] Caf\u00e9 cr\u00e8me\n');
+    assert.equal((await run('repair')).out, 'No garbled character was found.\n');
+  });
+
+  it('says what it did, or why it did not, as JSON', async () => {
+    folder.write('ROADMAP.md', plan);
+    const json = async (...args: string[]) => {
+      const { code, out } = await run(...args, '--json');
+      return [code, JSON.parse(out)] as const;
+    };
+    assert.deepEqual(await json('set', 'HB-1', 'status=done', '--dry-run'), [
+      0,
+      {
+        schemaVersion: 1,
+        path: 'ROADMAP.md',
+        dryRun: true,
+        done: false,
+        edits: [{ start: { line: 4, character: 3 }, end: { line: 4, character: 4 }, newText: 'x' }],
+        left: [],
+        message: null,
+      },
+    ]);
+    const [code, { done, message }] = await json('set', 'HB-9', 'status=done');
+    assert.deepEqual([code, done, message], [2, false, 'No task is called "HB-9": did you mean HB-1?']);
+    assert.equal((await json('set', 'HB-3', 'status=done'))[1].done, true);
+  });
 });

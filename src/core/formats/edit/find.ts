@@ -1,4 +1,4 @@
-import { tasksOf, type Roadmap, type Task } from '../../model/roadmap.js';
+import { outermost, tasksOf, type Roadmap, type Task } from '../../model/roadmap.js';
 
 /** The task of an id. */
 export function taskById(roadmap: Roadmap, id: string): Task | undefined {
@@ -8,6 +8,6 @@ export function taskById(roadmap: Roadmap, id: string): Task | undefined {
 
 /** In document order, without those that stand below others of them. */
 export function tasksByIds(roadmap: Roadmap, ids: readonly string[]): Task[] {
-  const found = [...tasksOf(roadmap)].filter(({ id }) => ids.includes(id));
-  return found.filter((task) => !found.some((other) => other !== task && [...tasksOf(other)].includes(task)));
+  const wanted = new Set(ids);
+  return outermost([...tasksOf(roadmap)].filter(({ id }) => wanted.has(id)));
 }

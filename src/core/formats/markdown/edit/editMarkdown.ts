@@ -6,7 +6,7 @@ import { repair } from '../../edit/repair.js';
 import type { Editable } from '../../format.js';
 import { setField } from './setField.js';
 import { setStatus } from './setStatus.js';
-import { setId, setTitle } from './setTitle.js';
+import { setId, setTitle, tasksWithId } from './setTitle.js';
 import { review } from './review.js';
 import { add, move, remove, shelve } from './structure.js';
 import { usedMarks } from './usedMarks.js';
@@ -20,7 +20,7 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
       if (change.field === 'status')
         yield* setStatus(text, task, change.value, usedMarks(text, roadmap), siblingsOf(roadmap, task));
       else if (change.field === 'title') yield* setTitle(text, task, change.value.trim());
-      else if (change.field === 'id') yield* setId(text, roadmap, task, change.value.trim());
+      else if (change.field === 'id') yield* setId(text, tasksWithId(roadmap), task, change.value.trim());
       else yield* setField(text, roadmap, task, change);
       return;
     }
@@ -55,7 +55,8 @@ function* setIds(
   ids: readonly { readonly task: string; readonly id: string }[],
 ): Generator<readonly TextEdit[]> {
   const byId = new Map([...tasksOf(roadmap)].map((task) => [task.id, task]));
-  const ways = ids.map(({ task, id }) => [...setId(text, roadmap, byId.get(task)!, id)]);
+  const examples = tasksWithId(roadmap);
+  const ways = ids.map(({ task, id }) => [...setId(text, examples, byId.get(task)!, id)]);
   yield* together(ways);
 }
 

@@ -30,8 +30,13 @@ export function escaped(title: string): string {
   );
 }
 
-/** The ways to give a task an id: in place of the old one, or as other tasks of the file have theirs. */
-export function* setId(text: string, roadmap: Roadmap, task: Task, id: string): Generator<TextEdit[]> {
+/** The tasks that have an id of their own, in document order: examples of how a file writes them. */
+export function tasksWithId(roadmap: Roadmap): readonly Task[] {
+  return [...tasksOf(roadmap)].filter(({ idSpan }) => idSpan);
+}
+
+/** The ways to give a task an id: in place of the old one, or as other tasks of the file, `examples`, have theirs. */
+export function* setId(text: string, examples: readonly Task[], task: Task, id: string): Generator<TextEdit[]> {
   if (task.idSpan) {
     yield [{ span: task.idSpan, newText: id }];
     return;
@@ -41,11 +46,11 @@ export function* setId(text: string, roadmap: Roadmap, task: Task, id: string): 
     const filled = fillCell(text, task, 'id', id);
     if (filled) yield [filled];
   }
-  for (const edit of idPlaces(text, roadmap, task, id)) yield [edit];
+  for (const edit of idPlaces(text, examples, task, id)) yield [edit];
 }
 
-function* idPlaces(text: string, roadmap: Roadmap, task: Task, id: string): Generator<TextEdit> {
-  const example = exampleOf(text, roadmap, task);
+function* idPlaces(text: string, examples: readonly Task[], task: Task, id: string): Generator<TextEdit> {
+  const example = exampleOf(text, examples, task);
   const at = titleStart(text, task);
   if (example?.before !== undefined) yield insert(at, example.before.replace('\0', id));
   if (example?.behind !== undefined) yield insert(titleEnd(text, task), example.behind.replace('\0', id));
@@ -66,15 +71,21 @@ function lineEndTrimmed(text: string, task: Task): number {
   return at;
 }
 
+/** How many tasks on either side are looked at for an example. */
+const reach = 50;
+
 /** How the nearest task of the same form has its id, with `\0` in its place. */
-function exampleOf(text: string, roadmap: Roadmap, task: Task): { before?: string; behind?: string } | undefined {
+function exampleOf(
+  text: string,
+  examples: readonly Task[],
+  task: Task,
+): { before?: string; behind?: string } | undefined {
   const form = formOf(text, task);
+  const fits = (other: Task | undefined) => other && other !== task && formOf(text, other) === form;
+  const next = firstFrom(examples, task.span.start);
   let best: Task | undefined;
-  for (const other of tasksOf(roadmap)) {
-    if (!other.idSpan || other === task || formOf(text, other) !== form) continue;
-    if (!best || Math.abs(other.span.start - task.span.start) < Math.abs(best.span.start - task.span.start))
-      best = other;
-  }
+  for (let step = 0; step < reach && !best; step++)
+    best = [examples[next - 1 - step], examples[next + step]].find(fits);
   if (!best?.idSpan) return undefined;
   const { start, end } = best.idSpan;
   if (end <= best.titleSpan.start && best.titleSpan.start - end < 12) {
@@ -91,4 +102,16 @@ function exampleOf(text: string, roadmap: Roadmap, task: Task): { before?: strin
     if (start - from < 12) return { behind: `${text.slice(from, start)}\0${text.slice(end, to)}` };
   }
   return undefined;
+}
+
+/** The index of the first task that does not begin before an offset. */
+function firstFrom(tasks: readonly Task[], offset: number): number {
+  let low = 0;
+  let high = tasks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tasks[middle]!.span.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

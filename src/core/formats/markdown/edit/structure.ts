@@ -260,8 +260,9 @@ function renumber(
   shift: number,
 ): TextEdit[] {
   const edits: TextEdit[] = [];
+  const gone = new Set(taken);
   for (const siblings of siblingLists(roadmap)) {
-    if (!siblings.some((task) => taken.includes(task) || task === after)) continue;
+    if (!siblings.some((task) => gone.has(task) || task === after)) continue;
     const numbers = siblings.map((task) => numberOf(text, task));
     let change = 0;
     siblings.forEach((task, index) => {
@@ -270,7 +271,7 @@ function renumber(
       const follows =
         number !== undefined && (numbers[index - 1] === undefined || number === (numbers[index - 1] ?? 0) + 1);
       if (!follows) change = 0;
-      if (taken.includes(task)) change -= number === undefined ? 0 : 1;
+      if (gone.has(task)) change -= number === undefined ? 0 : 1;
       else if (change !== 0 && number !== undefined) {
         const { start, end } = task.markerSpan;
         edits.push({ span: { start, end: end - 1 }, newText: String(number + change) });
