@@ -1,7 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import type { Span } from '../../../model/span.js';
 import { parseDocuments } from '../../../yaml/document.js';
+import { looseTrees } from '../../../yaml/looseTree.js';
 import { entriesOf, rangeOf, trimmed } from '../../../yaml/nodes.js';
+import type { Tree } from '../../../yaml/tree.js';
+import { namesOurSchema } from '../recognise.js';
 import { roadmapKind } from '../roadmapKind.js';
 
 /**
@@ -48,7 +51,6 @@ export interface Item extends Span {
 /** A text as it lies there. */
 export interface Layout {
   readonly text: string;
-  readonly roots: readonly Part[];
   /** Entries by where their dash or value begins, keys by where they begin. */
   readonly items: ReadonlyMap<number, Item>;
   /** JSON, or written as it is: every key stands in double quotes. */
@@ -62,10 +64,20 @@ export function layoutOf(text: string): Layout | undefined {
   const parsed = parseDocuments(text, roadmapKind);
   if ('refusal' in parsed) return undefined;
   const reader = new LayoutReader(text);
-  const roots = parsed.documents.flatMap(({ document }) => reader.part(document.contents, undefined) ?? []);
+  const ours = namesOurSchema(text);
+  const flow = /^\s*[[{]/.test(text);
+  let from = 0;
+  for (const [index, { document }] of parsed.documents.entries()) {
+    const end = index === parsed.documents.length - 1 ? text.length : Math.min(text.length, document.range[2]);
+    // As in `readShape`: what is no valid YAML is read line by line.
+    const lines = !flow && !ours && (document.errors.length > 0 || isScalar(document.contents));
+    if (lines) for (const tree of looseTrees(text, { start: from, end })) reader.loose(tree, undefined);
+    else reader.part(document.contents, undefined);
+    from = end;
+  }
   const { items, single, double } = reader;
-  const json = /^\s*[[{]/.test(text) && [...items.values()].every(({ key }) => !key || key.style === 'double');
-  return { text, roots, items, json, single: single > double };
+  const json = flow && [...items.values()].every(({ key }) => !key || key.style === 'double');
+  return { text, items, json, single: single > double };
 }
 
 class LayoutReader {
@@ -114,6 +126,58 @@ class LayoutReader {
       item.end = Math.max(item.end, value.end);
     }
     return item;
+  }
+
+  /** What was read line by line: nothing in it stands between brackets but texts. */
+  loose(tree: Tree | undefined, above: Item | undefined): Part | undefined {
+    if (!tree) return undefined;
+    if (tree.kind === 'text') {
+      const { start, end } = tree.span;
+      const quote = this.text[start - 1];
+      const quoted = (quote === '"' || quote === "'") && this.text[end] === quote;
+      const line = this.text.slice(Math.max(0, start - 200), start);
+      const style = /[|>][-+0-9]{0,2}[ \t]*(?:#.*)?[\r\n]\s*$/.test(line)
+        ? 'block'
+        : quoted
+          ? quote === '"'
+            ? 'double'
+            : 'single'
+          : 'plain';
+      return { kind: 'text', start: quoted ? start - 1 : start, end: quoted ? end + 1 : end, style, value: tree.value };
+    }
+    if (tree.kind === 'list') {
+      const inside = tree.entries.some(({ marker }) => marker.end === marker.start);
+      const part = { kind: 'list', start: 0, end: 0, flow: inside, items: [] as Item[] } as const;
+      for (const { marker, value, end } of tree.entries) {
+        const { start } = marker;
+        const at = { parent: part, index: part.items.length, above, start, key: undefined, behind: marker.end };
+        this.items.set(start, this.looseItem(at, value, end));
+      }
+      return this.spanned(part);
+    }
+    const part = { kind: 'map', start: 0, end: 0, flow: false, items: [] as Item[] } as const;
+    for (const { key: value, keySpan, value: below, end } of tree.pairs) {
+      const quote = this.text[keySpan.start];
+      const style = quote === '"' ? 'double' : quote === "'" ? 'single' : 'plain';
+      const key = { kind: 'text', ...keySpan, style, value } as const;
+      const behind = this.text[keySpan.end] === ':' ? keySpan.end + 1 : keySpan.end;
+      const at = { parent: part, index: part.items.length, above, start: keySpan.start, key, behind };
+      const item = this.looseItem(at, below, end);
+      if (!this.items.has(keySpan.start)) this.items.set(keySpan.start, item);
+    }
+    return this.spanned(part);
+  }
+
+  private looseItem(at: Omit<Item, 'value' | 'end'>, tree: Tree | undefined, end: number): Item {
+    const item = { ...at, end: Math.max(at.behind, end), value: undefined as Part | undefined };
+    at.parent.items.push(item);
+    item.value = this.loose(tree, item);
+    return item;
+  }
+
+  private spanned<T extends ListPart | MapPart>(part: T): T {
+    const first = part.items[0];
+    return Object.assign(part, { start: first?.start ?? 0, end: part.items.at(-1)?.end ?? 0 });
   }
 
   /** A block ends with its last item: blank lines and comments behind it are not its own. */
