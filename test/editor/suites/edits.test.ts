@@ -217,4 +217,19 @@ describeIn(oneFolder, 'edits', () => {
     await run(commands.setStatus, task('one'), 'blocked');
     assert.equal(await onDisk(), emoji);
   });
+
+  it('change a roadmap in YAML, and keep its comments, quotes and layout', async () => {
+    const plan =
+      '# Ours\ntitle: "Shelf"\ntasks:\n  - title: \'Import\'   # first\n    status: todo\n  - {title: Scan, status: done}\n';
+    roadmap = place(`.roadmap/edited-${number}.yaml`);
+    await begin(plan);
+    await run(commands.setStatus, task('import'), 'done');
+    assert.equal(await onDisk(), plan.replace('status: todo', 'status: done'));
+    await run(commands.setStatus, task('scan'), 'doing');
+    assert.equal(
+      await onDisk(),
+      plan.replace('status: todo', 'status: done').replace('Scan, status: done', 'Scan, status: doing'),
+    );
+    await remove(place('.roadmap'));
+  });
 });
