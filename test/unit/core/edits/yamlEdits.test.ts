@@ -160,6 +160,22 @@ describe('Adding, moving and removing in YAML', () => {
     );
   });
 
+  it('adds a task to a group before the groups in it', () => {
+    const plan = `${own}groups:\n  - title: Quay\n    groups:\n      - title: Harbour\n        tasks:\n          - Moles\n`;
+    assert.equal(
+      editedYaml(plan, { kind: 'add', title: 'Rails', place: { into: 'quay' } }),
+      plan.replace('Quay\n', 'Quay\n    tasks:\n      - Rails\n'),
+    );
+  });
+
+  it('edits what is no valid YAML by its lines', () => {
+    const broken = 'tasks:\n  - title: Locks: the gates\n    status: todo\n  - title: Cranes\n    status: todo\n';
+    assert.equal(
+      editedYaml(broken, tick('cranes')),
+      broken.replace('Cranes\n    status: todo', 'Cranes\n    status: done'),
+    );
+  });
+
   it('moves a task with its comment', () => {
     const locks = '      # The first\n      - title: Locks\n        status: done\n';
     assert.equal(

@@ -289,7 +289,12 @@ function* first(layout: Layout, node: Group | Task, entries: Entries, survey: Su
       if (edit) yield [edit];
     } else if (map) {
       const start = map.items[0];
-      const last = map.items.at(-1);
+      // Its own tasks stand before the parts it is divided into.
+      const parts = map.items.find(({ start: from, end }) => {
+        const [child] = node.children;
+        return child !== undefined && from <= child.span.start && child.span.start <= end;
+      });
+      const last = parts ? map.items[parts.index - 1] : map.items.at(-1);
       const indent = start && indentOf(text, start);
       const lines = indent === undefined ? undefined : entries.lines(indent + ' '.repeat(survey.step), 'list');
       if (last && indent !== undefined && lines)
