@@ -55,9 +55,9 @@ export class RoadmapEditor {
     if (first !== undefined) {
       void vscode.window.showWarningMessage(
         others.length === 0
-          ? vscode.l10n.t('"{0}" was left as it is: its form has no place for this.', first)
+          ? vscode.l10n.t('"{0}" was left as it is: no way was found to write this there.', first)
           : vscode.l10n.t(
-              '"{0}" and {1} more were left as they are: their form has no place for this.',
+              '"{0}" and {1} more were left as they are: no way was found to write this there.',
               first,
               others.length,
             ),

@@ -31,16 +31,16 @@ function inParts(
   changeFor: (roadmap: Roadmap, tasks: readonly Task[]) => Change,
   nothing: string,
 ): EditResult {
-  const left = new Set<string>();
+  const left: string[] = [];
   let current = document;
   let edits: readonly TextEdit[] = [];
   let refusal: Refusal = { code: 'unchanged', message: nothing };
   let size = Number.POSITIVE_INFINITY;
   for (let tries = 0; ; tries++) {
-    const tasks = wanted(current.roadmap).filter(({ title }) => !left.has(title));
+    const tasks = without(wanted(current.roadmap), left);
     if (tasks.length === 0) break;
     if (tries === mostTries) {
-      for (const { title } of tasks) left.add(title);
+      left.push(...tasks.map(({ title }) => title));
       break;
     }
     const part = tasks.slice(0, size);
@@ -51,13 +51,24 @@ function inParts(
       size *= 2;
     } else {
       refusal = result;
-      if (part.length === 1) left.add(part[0]!.title);
+      if (part.length === 1) left.push(part[0]!.title);
       size = Math.max(1, Math.floor(part.length / 2));
     }
   }
   if (edits.length === 0) return { ok: false, ...refusal };
   const done = { ok: true, edits, inverse: invertEdits(document.text, edits), text: current.text } as const;
-  return left.size > 0 ? { ...done, left: [...left] } : done;
+  return left.length > 0 ? { ...done, left } : done;
+}
+
+/** The tasks without those that were left; of several with one title the first, as they are tried in order. */
+function without(tasks: readonly Task[], left: readonly string[]): readonly Task[] {
+  const counts = new Map<string, number>();
+  for (const title of left) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return tasks.filter(({ title }) => {
+    const count = counts.get(title) ?? 0;
+    if (count > 0) counts.set(title, count - 1);
+    return count === 0;
+  });
 }
 
 function withoutId(roadmap: Roadmap): readonly Task[] {

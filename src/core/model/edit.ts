@@ -69,7 +69,7 @@ export interface PlannedEdit {
   readonly inverse: readonly TextEdit[];
   /** The text that `edits` leads to. */
   readonly text: string;
-  /** Titles of the tasks that a wish could not be fulfilled for, as their form has no way. */
+  /** Titles of the tasks that a wish was not fulfilled for: no way was found, or too many had been looked for. */
   readonly left?: readonly string[];
 }
 

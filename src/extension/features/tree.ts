@@ -155,6 +155,9 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       await expand(node);
       if (node.kind === 'roadmap') for (const child of node.children()) if (child.hasChildren) await expand(child);
     }
+    // Each row that was expanded was scrolled to: back to where the person is, or to the top.
+    const place = this.view.selection[0] ?? this.roots[0];
+    if (place) await this.view.reveal(place, { select: false, focus: false });
   }
 
   /** Shows the row of a task; of the one under the cursor where a menu or the palette names none. */

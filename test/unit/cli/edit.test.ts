@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../../src/cli/main.js';
@@ -56,6 +57,25 @@ describe('Editing on the command line', () => {
       ].join('\n'),
     );
     assert.equal(text(), plan);
+  });
+
+  it('prints a diff that git takes', async () => {
+    folder.write('ROADMAP.md', plan.replaceAll('\n', '\r\n').trimEnd());
+    const { out } = await run('set', 'HB-4', 'HB-1', 'status=done', '--dry-run');
+    folder.write('change.diff', out);
+    const git = spawnSync('git', ['apply', '--whitespace=nowarn', '--', 'change.diff'], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+    if (git.error && 'code' in git.error && git.error.code === 'ENOENT') {
+      console.log('git was not found, so the diff is not handed to it.');
+      return;
+    }
+    assert.equal(git.stderr, '');
+    const applied = text();
+    folder.write('ROADMAP.md', plan.replaceAll('\n', '\r\n').trimEnd());
+    await run('set', 'HB-4', 'HB-1', 'status=done');
+    assert.equal(applied, text());
   });
 
   it('adds and removes', async () => {

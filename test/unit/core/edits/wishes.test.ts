@@ -40,6 +40,28 @@ describe('Assigning ids', () => {
   });
 });
 
+describe('Tasks that a wish is not for', () => {
+  it('are named one by one, and cost only themselves, whatever they are called', () => {
+    // A line of prose has no place for an id; the item of the same title has.
+    const result = planWish(
+      openMarkdown(
+        '# Plan\n\n## Now\n\n- [ ] Locks\n\n| Task | Status |\n|---|---|\n| Locks | Done |\n| Cranes | Done |\n',
+      ),
+      { kind: 'archive' },
+    );
+    assert.ok(!result.ok);
+    const mixed = planWish(
+      openMarkdown(
+        '# Plan\n\n## Now\n\n| Task | Status |\n|---|---|\n| Locks | Done |\n| Cranes | Todo |\n\n## Then\n\n- [x] Locks\n',
+      ),
+      { kind: 'archive' },
+    );
+    assert.ok(mixed.ok);
+    assert.deepEqual(mixed.left, ['Locks']);
+    assert.match(mixed.text, /\n## Done\n\n- \[x\] Locks\n$/);
+  });
+});
+
 describe('Archiving what is done', () => {
   const text = `# Plan
 
