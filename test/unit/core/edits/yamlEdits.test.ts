@@ -214,3 +214,24 @@ describe('Adding, moving and removing in YAML', () => {
     );
   });
 });
+
+describe('Marking a YAML roadmap as reviewed', () => {
+  const review: Change = { kind: 'review', date: '2026-11-26' };
+
+  it('writes the date in place of the old one, in its quotes and its manner', () => {
+    for (const [before, after] of [
+      ['2024-01-15 # by Ida', '2026-11-26 # by Ida'],
+      ['"January 15, 2024"', '"November 26, 2026"'],
+    ] as const) {
+      const text = (date: string) => `${own}tasks:\n  - title: Locks\nreview:\n  lastUpdated: ${date}\n`;
+      assert.equal(editedYaml(text(before), review), text(after));
+    }
+  });
+
+  it('adds it at the end', () => {
+    assert.equal(
+      editedYaml(`${own}tasks:\n  - title: Locks\n`, review),
+      `${own}tasks:\n  - title: Locks\nreview:\n  lastUpdated: 2026-11-26\n`,
+    );
+  });
+});

@@ -1,7 +1,9 @@
 import type { Change, TextEdit } from '../../../model/edit.js';
-import { tasksOf } from '../../../model/roadmap.js';
+import { tasksOf, type Roadmap } from '../../../model/roadmap.js';
+import { dateLike } from '../../../values/date.js';
 import { together } from '../../edit/everyTask.js';
 import { taskById } from '../../edit/find.js';
+import { insertLines } from '../../edit/lines.js';
 import { repair } from '../../edit/repair.js';
 import type { Editable } from '../../format.js';
 import { layoutOf } from './layout.js';
@@ -43,6 +45,22 @@ export function* editYaml({ text, roadmap }: Editable, change: Change): Generato
       yield* together(ways);
       return;
     }
+    case 'review':
+      yield* review(text, roadmap, change.date);
+      return;
     default:
   }
+}
+
+/** The ways to say when a roadmap was last gone through: in place of the old date, or as a key of its own. */
+function* review(text: string, { review: present }: Roadmap, date: string): Generator<readonly TextEdit[]> {
+  if (present?.lastUpdated) {
+    const { value, span } = present.lastUpdated;
+    const newText = dateLike(value, date);
+    yield [{ span, newText }];
+    // Inside the quotes, where the value has some.
+    yield [{ span: { start: span.start + 1, end: span.end - 1 }, newText }];
+    return;
+  }
+  yield [insertLines(text, text.length, ['review:', `  lastUpdated: ${date}`])];
 }
