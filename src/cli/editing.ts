@@ -28,15 +28,17 @@ export interface EditOptions {
 export type Wanted = (document: EditedDocument, config: Config) => readonly Change[] | Wish;
 
 /** The roadmap that is edited, with the configuration that counts for it. */
-interface Target {
+export interface Target {
   /** As it is named in messages. */
   readonly name: string;
   readonly path: string;
   readonly config: Config;
+  /** That of the folder it belongs to. */
+  readonly folder: string;
 }
 
 /** How often a file is read anew that somebody else has changed meanwhile. */
-const attempts = 20;
+export const attempts = 20;
 
 /**
  * Makes changes in the only roadmap of the folder, or in the one that is named, and writes it; or prints them as a diff.
@@ -58,14 +60,19 @@ export async function edit(options: EditOptions, io: Io, wanted: Wanted): Promis
     }
     return exit.ok;
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof WriteRefused)) throw error;
-    if (options.json) io.out(`${JSON.stringify(refusalJson(path, options.dryRun === true, error.message), null, 2)}\n`);
-    io.err(`roadmap-lens: ${error.message.split('\n').map(printable).join('\n')}\n`);
-    return exit.input;
+    return sayRefused(error, path, options, io);
   }
 }
 
-function summary(name: string, text: string, { edits }: Extract<EditResult, { ok: true }>): string {
+/** Says why nothing was changed; what is no refusal is thrown on. */
+export function sayRefused(error: unknown, path: string | undefined, options: EditOptions, io: Io): number {
+  if (!(error instanceof Refused || error instanceof WriteRefused)) throw error;
+  if (options.json) io.out(`${JSON.stringify(refusalJson(path, options.dryRun === true, error.message), null, 2)}\n`);
+  io.err(`roadmap-lens: ${error.message.split('\n').map(printable).join('\n')}\n`);
+  return exit.input;
+}
+
+export function summary(name: string, text: string, { edits }: Extract<EditResult, { ok: true }>): string {
   const lines = edits.map(({ span }) => text.slice(0, span.start).split('\n').length);
   const unique = [...new Set(lines)];
   return `${printable(name)}: ${unique.length === 1 ? 'line' : 'lines'} ${unique.join(', ')}`;
@@ -79,15 +86,27 @@ interface Planned {
 }
 
 async function plan(target: Target, wanted: Wanted): Promise<Planned> {
-  const bytes = await readFile(target.path);
-  const { value: text, problems } = decodeText(bytes);
-  if (text === undefined) throw new Refused(`${target.name}: ${problems[0]!.message}`);
-  if (Buffer.compare(encodeLike(bytes, text), bytes) !== 0)
-    throw new Refused(`${target.name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
-  const document = await openForEdit(target.name, { text }, target.config, true);
-  if (!document) throw new Refused(`${target.name}: it is of a kind that is only read: edit the file by hand.`);
+  const { bytes, text } = await readText(target.path, target.name);
+  const document = await openTarget(target, text);
   const changes = wanted(document, target.config);
   return { text, bytes, planned: 'kind' in changes ? planWish(document, changes) : planEdits(document, changes) };
+}
+
+/** The roadmap as it is read from its text, with what edits it. */
+export async function openTarget({ name, config }: Target, text: string): Promise<EditedDocument> {
+  const document = await openForEdit(name, { text }, config, true);
+  if (!document) throw new Refused(`${name}: it is of a kind that is only read: edit the file by hand.`);
+  return document;
+}
+
+/** A file's bytes and text. Refused where the text could not be written back as those bytes. */
+export async function readText(path: string, name: string): Promise<{ bytes: Uint8Array; text: string }> {
+  const bytes = await readFile(path);
+  const { value: text, problems } = decodeText(bytes);
+  if (text === undefined) throw new Refused(`${name}: ${problems[0]!.message}`);
+  if (Buffer.compare(encodeLike(bytes, text), bytes) !== 0)
+    throw new Refused(`${name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
+  return { bytes, text };
 }
 
 async function write(target: Target, wanted: Wanted): Promise<Planned> {
@@ -107,7 +126,7 @@ async function write(target: Target, wanted: Wanted): Promise<Planned> {
   });
 }
 
-async function findTarget({ roadmap }: EditOptions, io: Io): Promise<Target> {
+export async function findTarget({ roadmap }: EditOptions, io: Io): Promise<Target> {
   const { snapshot, problems } = await readPlace(roadmap ?? '.', io.cwd);
   if (!snapshot) throw new Refused(problems[0]!.message);
   const files = snapshot.roadmaps.filter((file) => file.roadmap);
@@ -121,7 +140,7 @@ async function findTarget({ roadmap }: EditOptions, io: Io): Promise<Target> {
     throw new Refused(`There are several roadmaps here, so name one by --roadmap: ${names.join(', ')}`);
   }
   const path = paths.pathOf(only.uri);
-  return { name: paths.from(io.cwd, path), path, config: configOf(snapshot) };
+  return { name: paths.from(io.cwd, path), path, config: configOf(snapshot), folder: paths.pathOf(only.folder.uri) };
 }
 
 function configOf({ configs }: Snapshot): Config {

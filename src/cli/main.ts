@@ -3,7 +3,6 @@ import { exit, type Io } from './io.js';
 import type { EditOptions } from './editing.js';
 import {
   add,
-  archive,
   assignIds,
   move,
   remove,
@@ -14,6 +13,7 @@ import {
   type RepairOptions,
   type ReviewOptions,
 } from './restructure.js';
+import { archive } from './archive.js';
 import { set } from './set.js';
 import { status, type StatusOptions } from './status.js';
 
@@ -77,7 +77,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .action(async (options: AssignIdsOptions) => {
       code = await assignIds(options, io);
     });
-  editing('archive', 'move done tasks to the section for what is done').action(async (options: EditOptions) => {
+  editing(
+    'archive',
+    'move done tasks to the section for what is done, or to the archive that the configuration names',
+  ).action(async (options: EditOptions) => {
     code = await archive(options, io);
   });
   editing('review', 'say that the roadmap was gone through')

@@ -71,11 +71,6 @@ export function assignIds({ prefix, ...options }: AssignIdsOptions, io: Io): Pro
   return edit(options, io, () => ({ kind: 'assignIds', ...(prefix === undefined ? {} : { prefix }) }));
 }
 
-/** `roadmap-lens archive`: done tasks go to the section for what is done. */
-export function archive(options: EditOptions, io: Io): Promise<number> {
-  return edit(options, io, () => ({ kind: 'archive' }));
-}
-
 export interface ReviewOptions extends EditOptions {
   readonly date?: string;
 }

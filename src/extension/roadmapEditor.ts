@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
-import { emptyConfig } from '../core/model/config.js';
+import { formatOf } from '../core/formats/index.js';
+import { emptyConfig, type Config } from '../core/model/config.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
-import type { Change, EditResult, PlannedEdit, TextEdit, Wish } from '../core/model/edit.js';
+import type { Change, EditResult, PlannedEdit, Refusal, TextEdit, Wish } from '../core/model/edit.js';
 import { tasksOf, type Roadmap } from '../core/model/roadmap.js';
 import type { RoadmapFile } from '../core/model/snapshot.js';
-import { applyTextEdits, canEncode, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
+import {
+  applyTextEdits,
+  canEncode,
+  exists,
+  NotEdited,
+  openToEdit,
+  type DocumentEdits,
+} from '../hosts/vscode/documentEdits.js';
 import type * as Editing from '../workspace/editing.js';
 import type { Store } from '../workspace/store.js';
 
@@ -49,21 +57,24 @@ export class RoadmapEditor {
   }
 
   /** Fulfils a wish for all tasks that it fits, as one step to undo; tells the person for which it could not. */
-  async fulfil(file: RoadmapFile, wish: Wish): Promise<Made | undefined> {
-    const made = await this.inTurn(() => this.make(file, ({ planWish }, document) => planWish(document, wish)));
+  async fulfil(file: RoadmapFile, wish: Wish): Promise<void> {
+    const path = wish.kind === 'archive' ? this.configOf(file).archive : undefined;
+    const made = await this.inTurn(() =>
+      path === undefined
+        ? this.make(file, ({ planWish }, document) => planWish(document, wish))
+        : this.archive(file, path),
+    );
     const [first, ...others] = made?.left ?? [];
-    if (first !== undefined) {
-      void vscode.window.showWarningMessage(
-        others.length === 0
-          ? vscode.l10n.t('"{0}" was left as it is: no way was found to write this there.', first)
-          : vscode.l10n.t(
-              '"{0}" and {1} more were left as they are: no way was found to write this there.',
-              first,
-              others.length,
-            ),
-      );
-    }
-    return made;
+    if (first === undefined) return;
+    void vscode.window.showWarningMessage(
+      others.length === 0
+        ? vscode.l10n.t('"{0}" was left as it is: no way was found to write this there.', first)
+        : vscode.l10n.t(
+            '"{0}" and {1} more were left as they are: no way was found to write this there.',
+            first,
+            others.length,
+          ),
+    );
   }
 
   /** Takes back what was done, where the text has not been changed since. */
@@ -71,7 +82,7 @@ export class RoadmapEditor {
     await this.inTurn(async () => {
       const document = await openToEdit(vscode.Uri.parse(file.uri), file.path);
       const { version } = document;
-      if (document.getText() === text && (await applyTextEdits(document, inverse, version))) return;
+      if (document.getText() === text && (await applyTextEdits([{ document, edits: inverse, version }]))) return;
       throw new NotEdited(vscode.l10n.t('{0} has been changed since: undo in its editor, step by step.', file.path));
     });
   }
@@ -95,35 +106,79 @@ export class RoadmapEditor {
   ): Promise<Made | undefined> {
     // Loaded with the first change.
     const editing = await import('../workspace/editing.js');
-    const { configs } = this.store.snapshot;
-    const config = configs.find(({ folder }) => folder.uri === file.folder.uri)?.config ?? emptyConfig;
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const document = await openToEdit(vscode.Uri.parse(file.uri), file.path);
-      const { version, encoding } = document;
-      const text = document.getText();
-      const foreign = /^utf/i.test(encoding) ? {} : { encoding };
-      // A file in the store that no one names is read by its shape as one that is named.
-      const opened = await editing.openForEdit(file.path, { text, ...foreign }, config, true);
-      if (!opened)
-        throw new NotEdited(vscode.l10n.t('{0} is of a kind that is only read: edit it by hand.', file.path));
+      const { opened, document, version } = await this.open(file, editing);
       const planned = plan(editing, opened);
-      if (!planned.ok) {
-        if (planned.code !== 'unchanged') throw new NotEdited(planned.message);
-        vscode.window.setStatusBarMessage(planned.message, 3000);
-        return undefined;
-      }
-      if (!(await canEncode(inserted(planned.edits), document)))
-        throw new NotEdited(
-          vscode.l10n.t(
-            'The encoding of {0} ({1}) lacks a character of this: save it as UTF-8 first.',
-            file.path,
-            encoding,
-          ),
-        );
-      if (await applyTextEdits(document, planned.edits, version)) return { ...planned, file };
+      if (!planned.ok) return refused(planned);
+      await checkEncoding(document, file.path, inserted(planned.edits));
+      if (await applyTextEdits([{ document, edits: planned.edits, version }])) return { ...planned, file };
     }
-    throw new NotEdited(vscode.l10n.t('{0} is being changed all the time: try again when it is not.', file.path));
+    throw alwaysChanging(file.path);
   }
+
+  /** Moves what is done to the file that the configuration names, made where it is not there. */
+  private async archive(file: RoadmapFile, path: string): Promise<Made | undefined> {
+    const editing = await import('../workspace/editing.js');
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(file.folder.uri), path);
+    if (uri.toString() === file.uri || formatOf(path)?.id !== 'markdown')
+      throw new NotEdited(
+        vscode.l10n.t('"{0}" cannot be the archive: name another Markdown file in .roadmap/config.yaml.', path),
+      );
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const target = (await exists(uri)) ? await openToEdit(uri, path) : undefined;
+      const archive = target && { document: target, version: target.version, text: target.getText() };
+      const { opened, document, version } = await this.open(file, editing);
+      const planned = editing.planArchive(opened, archive?.text);
+      if (!planned.ok) return refused(planned);
+      const all: DocumentEdits[] = [{ document, edits: planned.roadmap.edits, version }];
+      if (archive) {
+        await checkEncoding(archive.document, path, planned.added);
+        const end = archive.text.length;
+        all.push({ ...archive, edits: [{ span: { start: end, end }, newText: planned.added }] });
+      }
+      if (await applyTextEdits(all, archive ? undefined : { uri, text: planned.added }))
+        return { ...planned.roadmap, file };
+    }
+    throw alwaysChanging(file.path);
+  }
+
+  /** The roadmap as it stands in VS Code, with what edits it. */
+  private async open(file: RoadmapFile, { openForEdit }: typeof Editing) {
+    const document = await openToEdit(vscode.Uri.parse(file.uri), file.path);
+    const { version, encoding } = document;
+    const foreign = /^utf/i.test(encoding) ? {} : { encoding };
+    // A file in the store that no one names is read by its shape as one that is named.
+    const opened = await openForEdit(file.path, { text: document.getText(), ...foreign }, this.configOf(file), true);
+    if (!opened) throw new NotEdited(vscode.l10n.t('{0} is of a kind that is only read: edit it by hand.', file.path));
+    return { opened, document, version };
+  }
+
+  private configOf(file: RoadmapFile): Config {
+    const { configs } = this.store.snapshot;
+    return configs.find(({ folder }) => folder.uri === file.folder.uri)?.config ?? emptyConfig;
+  }
+}
+
+/** Says why nothing is done: quietly where it holds already. */
+function refused({ code, message }: Refusal): undefined {
+  if (code !== 'unchanged') throw new NotEdited(message);
+  vscode.window.setStatusBarMessage(message, 3000);
+  return undefined;
+}
+
+function alwaysChanging(path: string): NotEdited {
+  return new NotEdited(vscode.l10n.t('{0} is being changed all the time: try again when it is not.', path));
+}
+
+async function checkEncoding(document: vscode.TextDocument, path: string, text: string): Promise<void> {
+  if (await canEncode(text, document)) return;
+  throw new NotEdited(
+    vscode.l10n.t(
+      'The encoding of {0} ({1}) lacks a character of this: save it as UTF-8 first.',
+      path,
+      document.encoding,
+    ),
+  );
 }
 
 function inserted(edits: readonly TextEdit[]): string {

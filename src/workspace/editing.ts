@@ -1,11 +1,12 @@
 import type { EditedDocument } from '../core/edits/planEdit.js';
-import { editorOf } from '../core/edits/editors.js';
+import { editingOf } from '../core/edits/editors.js';
 import { formatOf } from '../core/formats/index.js';
 import type { Config } from '../core/model/config.js';
 import type { FileText } from './ports.js';
 import { isReadByShape, parseOptions } from './facts.js';
 
 export { planEdits } from '../core/edits/planEdits.js';
+export { planArchive } from '../core/edits/planArchive.js';
 export { planWish } from '../core/edits/planWish.js';
 
 /**
@@ -19,10 +20,10 @@ export async function openForEdit(
   named: boolean,
 ): Promise<EditedDocument | undefined> {
   const format = formatOf(path);
-  const edit = format && (await editorOf(format.id));
-  if (!edit) return undefined;
+  if (!format) return undefined;
+  const { edit, lift } = await editingOf(format.id);
   const read = await format.load(isReadByShape(format, path, text.text, named));
   const options = parseOptions(path, text, config);
   const { value, problems } = read(text.text, options);
-  return { text: text.text, roadmap: value, problems, options, read, edit };
+  return { text: text.text, roadmap: value, problems, options, read, edit, lift };
 }

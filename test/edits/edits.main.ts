@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { editorOf } from '../../src/core/edits/editors.js';
+import { editingOf } from '../../src/core/edits/editors.js';
 import { formatOf } from '../../src/core/formats/index.js';
 import { planEdit, type EditedDocument } from '../../src/core/edits/planEdit.js';
 import { planWish } from '../../src/core/edits/planWish.js';
@@ -38,10 +38,10 @@ async function realFiles(): Promise<(readonly [string, string])[]> {
 async function open(name: string, text: string): Promise<EditedDocument> {
   const format = formatOf(name)!;
   const read = await format.load(format.anyShape && format.recognise(text) === 0);
-  const edit = await editorOf(format.id);
+  const { edit, lift } = await editingOf(format.id);
   const options = { fallbackTitle: 'Edited' };
   const { value, problems } = read(text, options);
-  return { text, roadmap: value, problems, options, read, edit };
+  return { text, roadmap: value, problems, options, read, edit, lift };
 }
 
 interface Tally {

@@ -19,8 +19,9 @@ import { spoken } from '../../src/core/views/spoken.js';
 import { sayFilter } from '../../src/core/views/treeFilter.js';
 import { roadmapFacts } from '../../src/workspace/facts.js';
 import { emptyConfig } from '../../src/core/model/config.js';
+import { planArchive } from '../../src/core/edits/planArchive.js';
 import { planWish } from '../../src/core/edits/planWish.js';
-import { openMarkdown, plan as planChange } from '../support/edit.js';
+import { openMarkdown, openYaml, plan as planChange } from '../support/edit.js';
 import { openProject } from '../support/project.js';
 import { findUntranslated, PseudoLocale } from '../support/pseudoLocale.js';
 import { faults, plan, wrongConfigs, wrongRoadmaps } from '../support/ukrainian.js';
@@ -137,6 +138,7 @@ describe('In another language', () => {
       planChange('# Г\n\n- [ ] А â€“ Б\n- [ ] ВÃ©\n', { kind: 'repair', at: 13 }),
       planChange('# А\n\n**Last Updated:** 2026-11-26\n\n- [ ] Б\n', { kind: 'review', date: '2026-11-26' }),
       planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'archive' }),
+      planArchive(openYaml('tasks:\n  - Б\n'), undefined),
       planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'assignIds' }),
       planWish(openMarkdown('# А\n\n- [ ] Б\n'), { kind: 'assignIds', prefix: '7' }),
       planWish(openMarkdown('# А\n\n- [ ] HB-1: Б\n- [ ] HB-2: В\n'), { kind: 'assignIds' }),
@@ -198,7 +200,7 @@ const codes: Readonly<Record<Exclude<ProblemCode, 'no-roadmap'>, true>> = {
 
 /** Keys and words of files of ours, endings, and the id of what has no title: the same in every language. */
 const known = [
-  'roadmaps idPrefix status dialect aliases github obsidian kiro todo doing blocked done cancelled .md .markdown .mdown .mkd .yaml .yml .json',
+  'roadmaps idPrefix status dialect archive aliases github obsidian kiro todo doing blocked done cancelled .md .markdown .mdown .mkd .yaml .yml .json',
   ...Object.values(shapes).flatMap((shape) => Object.keys(shape)),
   ...Object.values(priorities),
   'horizon phase milestone version section met missed open untitled',

@@ -44,6 +44,7 @@ export function readConfig(text: string): Parsed<Config> {
     roadmaps: read.roadmaps ?? [],
     roadmapSpans: roadmapSpans(document),
     ...(read.idPrefix === undefined ? {} : { idPrefix: read.idPrefix }),
+    ...(read.archive === undefined ? {} : { archive: read.archive.replaceAll('\\', '/') }),
     ...(read.dialect === undefined ? {} : { dialect: read.dialect }),
     statusMarks: status,
     aliases,

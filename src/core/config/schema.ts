@@ -48,6 +48,11 @@ export const configShape = {
       'What check boxes such as [-] and [>] mean, where tools disagree: with obsidian [-] is cancelled, with kiro (and Org mode) it is in progress. Without this key each file is looked at; its front matter may say so by roadmap-dialect.',
     examples: ['obsidian'],
   }),
+  archive: optional(insideFolder, {
+    description:
+      'A Markdown file for done tasks, relative to the folder: archiving puts them there rather than into a section of the roadmap. Made where it is not there.',
+    examples: ['docs/DONE.md'],
+  }),
   aliases: optional(z.record(z.string(), z.string().check(z.minLength(1))), {
     description: 'Ids that tasks had before, each with the one the task has now, so that old references still count.',
     default: {},

@@ -4,7 +4,7 @@ import type { Parsed, Problem } from '../model/problem.js';
 import { tasksOf, type Roadmap, type Task } from '../model/roadmap.js';
 import { SourceText } from '../text/sourceText.js';
 import { applyEdits, invertEdits, overlap, sorted, trimEdit } from '../text/textEdits.js';
-import type { Editable, Editor, Reader } from '../formats/format.js';
+import type { Editable, Editor, Lifter, Reader } from '../formats/format.js';
 import { expect } from './expect.js';
 import type { Expectation } from './expectation.js';
 
@@ -13,6 +13,7 @@ export interface EditedDocument extends Editable {
   readonly problems: readonly Problem[];
   readonly read: Reader;
   readonly edit: Editor;
+  readonly lift?: Lifter | undefined;
 }
 
 /** More ways than any change has: a bound on the time one takes. */

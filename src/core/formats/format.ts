@@ -1,7 +1,7 @@
 import type { DialectName } from '../model/dialect.js';
 import type { Change, TextEdit } from '../model/edit.js';
 import type { Parsed } from '../model/problem.js';
-import type { Roadmap } from '../model/roadmap.js';
+import type { Roadmap, Task } from '../model/roadmap.js';
 import type { StatusMarks } from '../values/status.js';
 
 /** What a reader may be told about a file. */
@@ -34,6 +34,19 @@ export interface Editable {
  * the text it leads to, so that a way may be proposed that does not fit every file. Never throws.
  */
 export type Editor = (editable: Editable, change: Change) => Iterable<readonly TextEdit[]>;
+
+/**
+ * The lines of a task with all below it, as an item at the left margin; undefined where it is written in another form. Never
+ * throws.
+ */
+export type Lifter = (text: string, task: Task) => readonly string[] | undefined;
+
+/** What changes texts of a format. */
+export interface Editing {
+  readonly edit: Editor;
+  /** Absent where tasks cannot be taken to another file. */
+  readonly lift?: Lifter;
+}
 
 /** A kind of roadmap file. A format is one module behind this interface. */
 export interface Format {

@@ -10,6 +10,8 @@ export interface Config {
   readonly roadmapSpans: ReadonlyMap<string, Span>;
   /** `RM` of `RM-12`. */
   readonly idPrefix?: string;
+  /** Where done tasks are archived, relative to the folder, in place of a section of the roadmap. */
+  readonly archive?: string;
   /** How check boxes are meant, where tools disagree. */
   readonly dialect?: DialectName;
   /** Words and marks by the status they stand for, in lower case. */

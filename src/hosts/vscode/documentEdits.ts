@@ -30,25 +30,35 @@ export async function openToEdit(uri: vscode.Uri, name: string): Promise<vscode.
   return document;
 }
 
+/** Edits for a document as it was at a version. */
+export interface DocumentEdits {
+  readonly document: vscode.TextDocument;
+  readonly edits: readonly TextEdit[];
+  readonly version: number;
+}
+
 /**
- * Makes edits in a document whose text they were made for, as one step to undo. A document without unsaved changes is saved
- * afterwards. False where its text has changed meanwhile: nothing is changed then.
+ * Makes edits in documents whose texts they were made for, as one step to undo, and a file that is not there yet with them.
+ * Documents without unsaved changes are saved afterwards. False where a text has changed meanwhile: nothing is changed then.
  */
 export async function applyTextEdits(
-  document: vscode.TextDocument,
-  edits: readonly TextEdit[],
-  version: number,
+  all: readonly DocumentEdits[],
+  created?: { readonly uri: vscode.Uri; readonly text: string },
 ): Promise<boolean> {
-  if (document.version !== version) return false;
-  const dirty = document.isDirty;
+  if (all.some(({ document, version }) => document.version !== version)) return false;
+  const clean = all.filter(({ document }) => !document.isDirty);
   const edit = new vscode.WorkspaceEdit();
-  for (const { span, newText } of edits) {
-    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-    edit.replace(document.uri, range, newText);
+  if (created) edit.createFile(created.uri, { contents: new TextEncoder().encode(created.text) });
+  for (const { document, edits } of all) {
+    for (const { span, newText } of edits) {
+      const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+      edit.replace(document.uri, range, newText);
+    }
   }
   // VS Code compares the version that the edits are for with the editor's own, and changes nothing where they differ.
   if (!(await vscode.workspace.applyEdit(edit))) return false;
-  if (!dirty && document.isDirty && !(await document.save())) {
+  for (const { document } of clean) {
+    if (!document.isDirty || (await document.save())) continue;
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         '{0} was changed, but could not be saved: save it in its editor.',
@@ -64,6 +74,17 @@ export async function canEncode(text: string, { encoding }: vscode.TextDocument)
   if (/^utf/i.test(encoding)) return true;
   const bytes = await vscode.workspace.encode(text, { encoding });
   return (await vscode.workspace.decode(bytes, { encoding })) === text;
+}
+
+/** Whether something is at a place, whatever it is. */
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
 }
 
 async function checkWritable(uri: vscode.Uri, name: string): Promise<void> {

@@ -228,8 +228,30 @@ describeIn(oneFolder, 'edits', () => {
     await run(commands.setStatus, task('scan'), 'doing');
     assert.equal(
       await onDisk(),
-      plan.replace('status: todo', 'status: done').replace('Scan, status: done', 'Scan, status: doing'),
+      plan.replace('status: todo', 'status: done').replace('Scan, status: done', 'Scan, status: in-progress'),
     );
     await remove(place('.roadmap'));
+  });
+
+  it('archive into the file that the configuration names, in one step', async () => {
+    await begin('# Plan\n\n- [ ] One\n- [x] Two\n  - [x] Three\n- [ ] Four\n');
+    const archive = place(`docs/old-${number}.md`);
+    const config = place('.roadmap/config.yaml');
+    const archived = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(archive));
+    try {
+      await write(config, `archive: docs/old-${number}.md\n`);
+      await refreshed();
+      await run(commands.archiveDone, { uri: roadmap.toString() });
+      assert.equal(await onDisk(), '# Plan\n\n- [ ] One\n- [ ] Four\n');
+      assert.equal(await archived(), '# Done\n\n- [x] Two\n  - [x] Three\n');
+      await run(commands.setStatus, task('one'), 'done');
+      await refreshed();
+      await run(commands.archiveDone, { uri: roadmap.toString() });
+      assert.equal(await onDisk(), '# Plan\n\n- [ ] Four\n');
+      assert.equal(await archived(), '# Done\n\n- [x] Two\n  - [x] Three\n- [x] One\n');
+    } finally {
+      await closeEditors();
+      await remove(archive, place('.roadmap'));
+    }
   });
 });

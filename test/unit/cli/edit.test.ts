@@ -202,4 +202,68 @@ describe('Editing on the command line', () => {
     assert.deepEqual([code, done, message], [2, false, 'No task is called "HB-9": did you mean HB-1?']);
     assert.equal((await json('set', 'HB-3', 'status=done'))[1].done, true);
   });
+
+  describe('with an archive in the configuration', () => {
+    const done =
+      '# Plan\n\n- [ ] HB-1 Locks\n- [x] HB-2 Cranes\n  - [x] Hooks\n- [ ] HB-4 Rails\n\n## Done\n\n- [x] HB-3 Moles\n';
+    const rest = '# Plan\n\n- [ ] HB-1 Locks\n- [ ] HB-4 Rails\n\n## Done\n\n';
+    const moved = '- [x] HB-2 Cranes\n  - [x] Hooks\n- [x] HB-3 Moles\n';
+
+    beforeEach(() => {
+      folder.write('ROADMAP.md', done);
+      folder.write('.roadmap/config.yaml', 'archive: docs/old/DONE.md\n');
+    });
+
+    it('makes the file, and the folders it lies in', async () => {
+      assert.deepEqual(await run('archive'), { code: 0, out: 'ROADMAP.md: lines 4, 10\ndocs/old/DONE.md\n', err: '' });
+      assert.deepEqual([text(), text('docs/old/DONE.md')], [rest, `# Done\n\n${moved}`]);
+      assert.match((await run('archive')).out, /There is no done task to archive/);
+    });
+
+    it('puts them behind what stands there, as its lines end', async () => {
+      for (const [before, after] of [
+        ['# Old\r\n\r\n- [x] Piers', `# Old\r\n\r\n- [x] Piers\r\n${moved.replaceAll('\n', '\r\n')}`],
+        ['# Old\n\nOf last year.\n', `# Old\n\nOf last year.\n\n${moved}`],
+      ] as const) {
+        folder.write('ROADMAP.md', done);
+        folder.write('docs/old/DONE.md', before);
+        assert.equal((await run('archive')).code, 0);
+        assert.deepEqual([text(), text('docs/old/DONE.md')], [rest, after]);
+      }
+    });
+
+    it('shows both files in a dry run and as JSON, and writes none', async () => {
+      const { out } = await run('archive', '--dry-run');
+      assert.match(
+        out,
+        /--- a\/ROADMAP\.md[^]*--- \/dev\/null\n\+\+\+ b\/docs\/old\/DONE\.md\n@@ -0,0 \+1,5 @@\n\+# Done\n/,
+      );
+      const json = JSON.parse((await run('archive', '--dry-run', '--json')).out);
+      assert.equal(json.archive.path, 'docs/old/DONE.md');
+      assert.equal(json.archive.edits[0].newText, `# Done\n\n${moved}`);
+      assert.equal(text(), done);
+      assert.throws(() => text('docs/old/DONE.md'), /ENOENT/);
+    });
+
+    it('refuses a file that is no other Markdown file, or lies elsewhere', async () => {
+      for (const [path, message] of [
+        ['ROADMAP.md', /cannot be the archive/],
+        ['done.yaml', /cannot be the archive/],
+      ] as const) {
+        folder.write('.roadmap/config.yaml', `archive: ${path}\n`);
+        const { code, err } = await run('archive');
+        assert.equal(code, 2);
+        assert.match(err, message);
+      }
+      folder.write('.roadmap/config.yaml', 'archive: out/DONE.md\n');
+      const elsewhere = new TempFolder();
+      try {
+        symlinkSync(elsewhere.path, place('out'));
+        assert.match((await run('archive')).err, /leads out of its folder/);
+      } finally {
+        elsewhere.dispose();
+      }
+      assert.equal(text(), done);
+    });
+  });
 });

@@ -11,6 +11,8 @@ import { review } from './review.js';
 import { add, move, remove, shelve } from './structure.js';
 import { usedMarks } from './usedMarks.js';
 
+export { liftTask } from './structure.js';
+
 /** The ways to make a change in a Markdown roadmap, in its own dialect; the best first. */
 export function* editMarkdown({ text, roadmap }: Editable, change: Change): Generator<readonly TextEdit[]> {
   switch (change.kind) {

@@ -226,8 +226,19 @@ function merged(edits: readonly TextEdit[]): TextEdit[] {
   return result;
 }
 
+/** The lines of a task as an item of a list at the left margin; undefined where it is written in another form. */
+export function liftTask(text: string, task: Task): string[] | undefined {
+  const own = text.slice(task.markerSpan.start, task.markerSpan.end);
+  const marker = /^[-*+]$/.test(own) ? own : '-';
+  return movedLines(text, task, { form: 'item', indent: '', marker: `${marker} ` });
+}
+
 /** The lines of a task as they stand at a target; undefined where its form does not fit there. */
-function movedLines(text: string, task: Task, target: Target): string[] | undefined {
+function movedLines(
+  text: string,
+  task: Task,
+  target: Pick<Target, 'form' | 'indent' | 'marker'>,
+): string[] | undefined {
   const form = formOf(text, task);
   if (form !== target.form) return undefined;
   const { start, end } = linesOf(text, task.span);

@@ -1,0 +1,142 @@
+import { mkdir, realpath, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, isAbsolute, sep } from 'node:path';
+import { planArchive, type PlannedArchive } from '../core/edits/planArchive.js';
+import type { Refusal, TextEdit } from '../core/model/edit.js';
+import { formatOf } from '../core/formats/index.js';
+import { printable } from '../core/views/columns.js';
+import { encodeLike } from '../hosts/node/encode.js';
+import { withLock } from '../hosts/node/lock.js';
+import { paths } from '../hosts/node/paths.js';
+import { FileChanged, replaceFile } from '../hosts/node/replaceFile.js';
+import {
+  attempts,
+  edit,
+  findTarget,
+  openTarget,
+  readText,
+  sayRefused,
+  summary,
+  type EditOptions,
+  type Target,
+} from './editing.js';
+import { editJson } from './editJson.js';
+import { exit, type Io } from './io.js';
+import { Refused } from './refused.js';
+import { unifiedDiff } from './unifiedDiff.js';
+
+/** `roadmap-lens archive`: done tasks go to the section for what is done, or to the file that the configuration names. */
+export async function archive(options: EditOptions, io: Io): Promise<number> {
+  let name: string | undefined;
+  try {
+    const target = await findTarget(options, io);
+    name = target.name;
+    if (target.config.archive === undefined) return await edit(options, io, () => ({ kind: 'archive' }));
+    const to = await archiveFile(target, target.config.archive, io);
+    const work = () => (options.dryRun ? plan(target, to) : write(target, to));
+    report(options, io, target, to, await (options.dryRun ? work() : withLock(await realpath(target.path), work)));
+    return exit.ok;
+  } catch (error) {
+    return sayRefused(error, name, options, io);
+  }
+}
+
+/** Where done tasks go. */
+interface ArchiveFile {
+  /** As it is named in messages. */
+  readonly name: string;
+  readonly path: string;
+}
+
+async function archiveFile({ path, folder }: Target, configured: string, io: Io): Promise<ArchiveFile> {
+  const place = join(folder, configured);
+  if (place === path || formatOf(configured)?.id !== 'markdown')
+    throw new Refused(`"${configured}" cannot be the archive: name another Markdown file in .roadmap/config.yaml.`);
+  const inside = relative(await realpath(folder), await realOf(place));
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    throw new Refused(`"${configured}" leads out of its folder: name a file inside it in .roadmap/config.yaml.`);
+  return { name: paths.from(io.cwd, place), path: place };
+}
+
+/** Where a file is once links are followed, as far as it is there. */
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    return join(await realOf(dirname(path)), path.slice(dirname(path).length));
+  }
+}
+
+interface Planned {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** Absent where there is no archive yet. */
+  readonly old?: { readonly bytes: Uint8Array; readonly text: string };
+  readonly planned: PlannedArchive | ({ readonly ok: false } & Refusal);
+}
+
+async function plan(target: Target, to: ArchiveFile): Promise<Planned> {
+  const { bytes, text } = await readText(target.path, target.name);
+  const old = await readText(to.path, to.name).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
+  const planned = planArchive(await openTarget(target, text), old?.text);
+  return { bytes, text, planned, ...(old ? { old } : {}) };
+}
+
+/** The archive is written first: whatever happens, no task is in neither file. */
+async function write(target: Target, to: ArchiveFile): Promise<Planned> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await plan(target, to);
+    const { planned, old } = result;
+    if (!planned.ok) return result;
+    const added = Buffer.from(planned.added);
+    const archived = old ? encodeLike(old.bytes, old.text + planned.added) : added;
+    try {
+      if (old) await replaceFile(to.path, old.bytes, archived);
+      else {
+        await mkdir(dirname(to.path), { recursive: true });
+        await writeFile(to.path, added, { flag: 'wx' });
+      }
+      try {
+        await replaceFile(target.path, result.bytes, encodeLike(result.bytes, planned.roadmap.text));
+      } catch (error) {
+        if (old) await replaceFile(to.path, archived, old.bytes);
+        else await unlink(to.path);
+        throw error;
+      }
+      return result;
+    } catch (error) {
+      const changed = error instanceof FileChanged || (error as NodeJS.ErrnoException).code === 'EEXIST';
+      if (!changed) throw error;
+      if (attempt === attempts)
+        throw new Refused(`${target.name} is being changed all the time: try again when it is not.`);
+    }
+  }
+}
+
+function report(options: EditOptions, io: Io, target: Target, to: ArchiveFile, { text, old, planned }: Planned): void {
+  if (!planned.ok && planned.code !== 'unchanged') throw new Refused(planned.message);
+  const dryRun = options.dryRun === true;
+  const roadmap = planned.ok ? planned.roadmap : planned;
+  const end = old?.text.length ?? 0;
+  const edits: readonly TextEdit[] = planned.ok ? [{ span: { start: end, end }, newText: planned.added }] : [];
+  if (options.json) {
+    const json = editJson(target.name, dryRun, text, planned.ok ? { ok: true, ...planned.roadmap } : planned);
+    const added = editJson(to.name, dryRun, old?.text ?? '', { ok: true, edits, inverse: [], text: '' });
+    io.out(`${JSON.stringify({ ...json, archive: { path: to.name, edits: added.edits } }, null, 2)}\n`);
+    return;
+  }
+  if (!planned.ok) {
+    io.out(`${printable(planned.message)}\n`);
+    return;
+  }
+  if (dryRun) {
+    const diff = unifiedDiff(to.name, old?.text ?? '', edits);
+    io.out(unifiedDiff(target.name, text, planned.roadmap.edits));
+    io.out(old ? diff : diff.replace(/^--- .*/, '--- /dev/null'));
+  } else io.out(`${summary(target.name, text, { ok: true, ...planned.roadmap })}\n${printable(to.name)}\n`);
+  for (const title of 'left' in roadmap ? (roadmap.left ?? []) : [])
+    io.err(`${printable(target.name)}: "${printable(title)}" was left as it is.\n`);
+}
