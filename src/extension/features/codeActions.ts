@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import { formats } from '../../core/formats/index.js';
-import type { Status } from '../../core/model/roadmap.js';
+import { tasksOf, type Roadmap, type Status, type Task } from '../../core/model/roadmap.js';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
-import { findTask } from '../../core/views/taskList.js';
-import { buildTree } from '../../core/views/tree.js';
-import { treeNodeAt } from '../../core/views/treeSearch.js';
-import type { Store } from '../../workspace/store.js';
+import { statusOf } from '../../core/progress/counts.js';
 import { commands, type TaskArgument } from '../commands.js';
 import type { Feature } from '../feature.js';
 
@@ -23,7 +20,10 @@ export const codeActions: Feature = {
         provideCodeActions(document, range, { diagnostics }) {
           const file = store.snapshot.roadmaps.find(({ uri }) => uri === document.uri.toString());
           if (!file?.roadmap) return [];
-          return [...repairs(file, document, range, diagnostics), ...changesAt(store, file, document, range.start)];
+          return [
+            ...repairs(file, document, range, diagnostics),
+            ...changesAt(file.uri, file.roadmap, document, range.start),
+          ];
         },
       },
       { providedCodeActionKinds: [moveOn, vscode.CodeActionKind.QuickFix] },
@@ -62,18 +62,19 @@ function repairs(
 
 /** What can be made of the task in whose first line a place is. */
 function changesAt(
-  { snapshot }: Store,
-  file: RoadmapFile,
+  uri: string,
+  roadmap: Roadmap,
   document: vscode.TextDocument,
   place: vscode.Position,
 ): vscode.CodeAction[] {
-  const { uri } = file;
-  const row = treeNodeAt(buildTree({ ...snapshot, roadmaps: [file] }), uri, document.offsetAt(place));
-  const entry = row?.taskId === undefined ? undefined : findTask(snapshot, row.taskId, uri);
-  if (!entry) return [];
-  const { task, status } = entry;
-  const { line } = file.lines.positionAt(task.titleSpan.start);
-  if (line !== place.line) return [];
+  // Asked at every movement of the cursor: the tasks are gone through as they are, and no rows made.
+  const { range } = document.lineAt(place.line);
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  let task: Task | undefined;
+  // The last one of a line is the innermost.
+  for (const one of tasksOf(roadmap)) if (one.titleSpan.start >= start && one.titleSpan.start <= end) task = one;
+  if (!task) return [];
+  const status = statusOf(task);
   const named: TaskArgument = { uri, id: task.id };
   const steps: readonly (readonly [Status, string])[] = [
     ['done', vscode.l10n.t('Mark task as done')],
