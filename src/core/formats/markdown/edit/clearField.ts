@@ -26,10 +26,13 @@ export function* clearField(text: string, task: Task, value: Span): Generator<Te
   for (const span of grown(text, value)) yield [{ span, newText: '' }];
 }
 
+/** How far what sets a value apart is looked for: hostile lines are long. */
+const reach = 80;
+
 /** The value with its label, mark, brackets and the blank before them; then with less. */
 function* grown(text: string, value: Span): Generator<Span> {
-  const line = text.slice(lineStart(text, value.start), value.start);
-  const rest = text.slice(value.end, lineEnd(text, value.end));
+  const line = text.slice(Math.max(lineStart(text, value.start), value.start - reach), value.start);
+  const rest = text.slice(value.end, Math.min(lineEnd(text, value.end), value.end + reach));
   const labelled = /(?:[*_]{0,2}[\p{L} ]{2,20}:[*_]{0,2}[ \t]*)?(?:@|\p{Extended_Pictographic}\ufe0f?[ \t]*)?$/u.exec(
     line,
   )![0].length;

@@ -3,6 +3,9 @@ import type { Roadmap } from '../../../model/roadmap.js';
 import { dateLike } from '../../../values/date.js';
 import { insertLines, lineEnd, lineStart, nextLine } from '../../edit/lines.js';
 
+/** More characters than a label has, with what stands before it: hostile lines are long. */
+const longestLabel = 80;
+
 /** The ways to say when a roadmap was last gone through: in place of the old date, or on a line of its own. */
 export function* review(text: string, roadmap: Roadmap, date: string): Generator<TextEdit[]> {
   const { review: present, facts, registerSpans, titleSpan } = roadmap;
@@ -16,6 +19,7 @@ export function* review(text: string, roadmap: Roadmap, date: string): Generator
     if (!fact) continue;
     const start = lineStart(text, fact.span.start);
     const label = text.slice(start, fact.span.start);
+    if (label.length > longestLabel) continue;
     const line = label.replace(/\p{L}[\p{L} ]*(?=[^\p{L}]*$)/u, 'Last Updated');
     // Two blanks at the end of a line break it where it is shown.
     const end = /[ \t]*$/.exec(text.slice(fact.span.end, lineEnd(text, fact.span.end)))![0];
