@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PlannedEdit, Refusal } from '../model/edit.js';
+import type { Task } from '../model/roadmap.js';
 import { doneTasks } from './doneTasks.js';
 import { inParts, without } from './inParts.js';
 import type { EditedDocument } from './planEdit.js';
@@ -26,8 +27,6 @@ export function planArchive(
     const message = l10n.t('Only tasks of Markdown files can be moved to another file: move them by hand.');
     return { ok: false, code: 'form', message };
   }
-  const all = doneTasks(document.roadmap, true);
-  const fixed = all.filter((task) => !lift(document.text, task)).map(({ title }) => title);
   const result = inParts(
     document,
     ({ text, roadmap }) => doneTasks(roadmap, true).filter((task) => lift(text, task)),
@@ -35,8 +34,14 @@ export function planArchive(
     l10n.t('There is no done task to archive.'),
   );
   if (!result.ok) return result;
-  const liftable = all.filter((task) => lift(document.text, task));
-  const lines = without(liftable, result.left ?? []).flatMap((task) => lift(document.text, task) ?? []);
+  const fixed: string[] = [];
+  const lifted = new Map<Task, readonly string[]>();
+  for (const task of doneTasks(document.roadmap, true)) {
+    const lines = lift(document.text, task);
+    if (lines) lifted.set(task, lines);
+    else fixed.push(task.title);
+  }
+  const lines = without([...lifted.keys()], result.left ?? []).flatMap((task) => lifted.get(task) ?? []);
   const left = [...fixed, ...(result.left ?? [])];
   return {
     ok: true,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Change, EditResult, Refusal, RefusalCode, TextEdit } from '../model/edit.js';
 import type { Parsed, Problem } from '../model/problem.js';
-import { tasksOf, type Roadmap, type Task } from '../model/roadmap.js';
+import { taskById, type Roadmap } from '../model/roadmap.js';
 import { SourceText } from '../text/sourceText.js';
 import { applyEdits, invertEdits, overlap, sorted, trimEdit } from '../text/textEdits.js';
 import type { Editable, Editor, Lifter, Reader } from '../formats/format.js';
@@ -78,7 +78,7 @@ function cannot({ text, roadmap }: EditedDocument, change: Change, ways: number)
     return { code: 'form', message };
   }
   const code: RefusalCode = 'form';
-  const title = 'task' in change ? titleOf(roadmap, change.task) : undefined;
+  const title = 'task' in change ? taskById(roadmap, change.task)?.title : undefined;
   if (change.kind === 'set' && title !== undefined) {
     return {
       code,
@@ -102,13 +102,4 @@ function cannot({ text, roadmap }: EditedDocument, change: Change, ways: number)
       'No way was found to write this change that reads as intended and leaves the rest as it is: edit the file by hand.',
     ),
   };
-}
-
-function titleOf(roadmap: Roadmap, id: string): string | undefined {
-  return findTask(roadmap, id)?.title;
-}
-
-function findTask(roadmap: Roadmap, id: string): Task | undefined {
-  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../model/edit.js';
-import type { Group, Roadmap, Task } from '../model/roadmap.js';
+import { siblingsOf, type Roadmap } from '../model/roadmap.js';
 
 /**
  * Moves tasks that stand side by side by one place among the tasks beside them. `edge` where there is no place to go to,
@@ -10,7 +10,7 @@ export function moveAmongSiblings(
   ids: readonly string[],
   direction: 'up' | 'down',
 ): Change | 'edge' | 'apart' {
-  const siblings = siblingsOf(roadmap, ids[0]);
+  const siblings = siblingsOf(roadmap, ({ id }) => id === ids[0]);
   const places = ids.map((id) => siblings.findIndex((task) => task.id === id)).sort((a, b) => a - b);
   const first = places[0] ?? -1;
   const last = places[places.length - 1] ?? -1;
@@ -21,15 +21,4 @@ export function moveAmongSiblings(
   if (!behind || (direction === 'up' && !above)) return 'edge';
   const tasks = direction === 'up' ? [above!.id] : siblings.slice(first, last + 1).map(({ id }) => id);
   return { kind: 'move', tasks, place: { after: behind.id } };
-}
-
-/** The tasks right below what the task stands in, it among them. */
-function siblingsOf(parent: { readonly children: readonly (Group | Task)[] }, id: string | undefined): readonly Task[] {
-  const tasks = parent.children.filter((child) => child.kind === 'task');
-  if (tasks.some((task) => task.id === id)) return tasks;
-  for (const child of parent.children) {
-    const found = siblingsOf(child, id);
-    if (found.length > 0) return found;
-  }
-  return [];
 }

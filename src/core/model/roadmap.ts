@@ -257,6 +257,26 @@ export function* tasksOf(node: { readonly children: readonly (Group | Task)[] })
   }
 }
 
+/** The task of an id. */
+export function taskById(roadmap: Pick<Roadmap, 'children'>, id: string): Task | undefined {
+  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
+  return undefined;
+}
+
+/** The tasks that stand side by side, of which one is accepted; none where none is. */
+export function siblingsOf(
+  { children }: { readonly children: readonly (Group | Task)[] },
+  accept: (task: Task) => boolean,
+): readonly Task[] {
+  const tasks = children.filter((child) => child.kind === 'task');
+  if (tasks.some(accept)) return tasks;
+  for (const child of children) {
+    const found = siblingsOf(child, accept);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** Tasks in document order, without those that stand below others of them. */
 export function outermost(tasks: readonly Task[]): Task[] {
   const ordered = [...tasks].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

@@ -17,7 +17,8 @@ const named = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s)?(${names})\\b\\.?\\s(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s)?((?:19|20)\\d{2})\\b`,
   'i',
 );
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const fullNames = 'January February March April May June July August September October November December'.split(' ');
+const months = fullNames.map((name) => name.slice(0, 3).toLowerCase());
 
 /** Reads the first date in a text; a part that is no number or no such month or day counts as unknown. */
 export function parseDate(text: string): DateValue | undefined {
@@ -66,8 +67,6 @@ export function formatDate(value: Omit<DateValue, 'start' | 'end'>): string {
   if (month === undefined) return String(year);
   return day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
 }
-
-const fullNames = 'January February March April May June July August September October November December'.split(' ');
 
 /**
  * A date in the manner of another text that holds one: `2026-11-26` like `January 15, 2024` is `November 26, 2026`; its other

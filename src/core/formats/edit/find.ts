@@ -1,11 +1,5 @@
 import { outermost, tasksOf, type Roadmap, type Task } from '../../model/roadmap.js';
 
-/** The task of an id. */
-export function taskById(roadmap: Roadmap, id: string): Task | undefined {
-  for (const task of tasksOf(roadmap)) if (task.id === id) return task;
-  return undefined;
-}
-
 /** In document order, without those that stand below others of them. */
 export function tasksByIds(roadmap: Roadmap, ids: readonly string[]): Task[] {
   const wanted = new Set(ids);

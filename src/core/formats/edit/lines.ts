@@ -17,6 +17,13 @@ export function lineEnd(text: string, at: number): number {
   return end;
 }
 
+/** Offset behind the last character of a line that is no blank, but not before `at`. */
+export function textEnd(text: string, at: number): number {
+  let end = lineEnd(text, at);
+  while (end > at && /[ \t]/.test(text[end - 1]!)) end--;
+  return end;
+}
+
 /** Offset behind the line break of the line that holds `at`; the text's end for the last line. */
 export function nextLine(text: string, at: number): number {
   const end = lineEnd(text, at);

@@ -1,7 +1,7 @@
 import type { Change, TextEdit } from '../../../model/edit.js';
-import { tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { siblingsOf, taskById, tasksOf, type Roadmap } from '../../../model/roadmap.js';
 import { together } from '../../edit/everyTask.js';
-import { taskById, tasksByIds } from '../../edit/find.js';
+import { tasksByIds } from '../../edit/find.js';
 import { repair } from '../../edit/repair.js';
 import type { Editable } from '../../format.js';
 import { setField } from './setField.js';
@@ -20,7 +20,13 @@ export function* editMarkdown({ text, roadmap }: Editable, change: Change): Gene
       const task = taskById(roadmap, change.task);
       if (!task) return;
       if (change.field === 'status')
-        yield* setStatus(text, task, change.value, usedMarks(text, roadmap), siblingsOf(roadmap, task));
+        yield* setStatus(
+          text,
+          task,
+          change.value,
+          usedMarks(text, roadmap),
+          siblingsOf(roadmap, (one) => one === task),
+        );
       else if (change.field === 'title') yield* setTitle(text, task, change.value.trim());
       else if (change.field === 'id') yield* setId(text, tasksWithId(roadmap), task, change.value.trim());
       else yield* setField(text, roadmap, task, change);
@@ -59,17 +65,4 @@ function* setIds(
   const byId = new Map([...tasksOf(roadmap)].map((task) => [task.id, task]));
   const examples = tasksWithId(roadmap);
   yield* together(ids.map(({ task, id }) => [...setId(text, examples, byId.get(task)!, id)]));
-}
-
-/** The tasks that stand beside a task, itself among them. */
-function siblingsOf(roadmap: Roadmap, task: Task): readonly Task[] {
-  const find = (children: readonly (Group | Task)[]): readonly Task[] | undefined => {
-    if (children.includes(task)) return children.filter((child) => child.kind === 'task');
-    for (const child of children) {
-      const found = find(child.children);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return find(roadmap.children) ?? [task];
 }

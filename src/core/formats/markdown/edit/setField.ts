@@ -6,7 +6,7 @@ import { fillCell } from './cells.js';
 import { clearField } from './clearField.js';
 import { formOf } from './form.js';
 import { insert, titleEnd } from './setStatus.js';
-import { columnOf, insertLines, lineEnd, lineStart, nextLine } from '../../edit/lines.js';
+import { columnOf, insertLines, lineEnd, lineStart, nextLine, textEnd } from '../../edit/lines.js';
 
 export type Valued = Extract<FieldChange, { field: 'priority' | 'effort' | 'owner' | 'due' }>;
 
@@ -39,7 +39,7 @@ export function* setField(text: string, roadmap: Roadmap, task: Task, change: Va
       const inline = inlineExample(text, roadmap, task, change.field);
       if (inline) for (const at of ends(text, task)) yield [insert(at, `${inline.before}${value}${inline.behind}`)];
       if (change.field === 'due' && roadmap.dialect?.name === 'obsidian')
-        yield [insert(endOfLine(text, task), ` 📅 ${value}`)];
+        yield [insert(textEnd(text, task.titleSpan.end), ` 📅 ${value}`)];
       for (const line of fieldLines(text, roadmap, task, change.field, value))
         yield [insertLines(text, line.at, [line.text])];
       if (change.field === 'due') for (const at of ends(text, task)) yield [insert(at, ` (due: ${value})`)];
@@ -71,13 +71,7 @@ function inlineExample(
 
 /** Places behind a title: right behind it, and at the end of its line. */
 function ends(text: string, task: Task): readonly number[] {
-  return [...new Set([titleEnd(text, task), endOfLine(text, task)])];
-}
-
-function endOfLine(text: string, task: Task): number {
-  let at = lineEnd(text, task.titleSpan.end);
-  while (at > task.titleSpan.end && /[ \t]/.test(text[at - 1]!)) at--;
-  return at;
+  return [...new Set([titleEnd(text, task), textEnd(text, task.titleSpan.end)])];
 }
 
 function written(change: Valued, like: string | undefined): string {

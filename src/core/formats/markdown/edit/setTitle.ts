@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../model/edit.js';
 import { tasksOf, type Roadmap, type Task } from '../../../model/roadmap.js';
 import { fillCell } from './cells.js';
 import { formOf } from './form.js';
-import { lineEnd } from '../../edit/lines.js';
+import { textEnd } from '../../edit/lines.js';
 import { insert, titleEnd, titleStart } from './setStatus.js';
 
 /** The ways to write a title: as it is, or with the characters escaped that would be markup. */
@@ -65,10 +65,7 @@ function* idPlaces(text: string, examples: readonly Task[], task: Task, id: stri
 }
 
 function lineEndTrimmed(text: string, task: Task): number {
-  let at = lineEnd(text, task.titleSpan.end);
-  if (formOf(text, task) === 'row') return titleEnd(text, task);
-  while (at > task.titleSpan.end && /[ \t]/.test(text[at - 1]!)) at--;
-  return at;
+  return formOf(text, task) === 'row' ? titleEnd(text, task) : textEnd(text, task.titleSpan.end);
 }
 
 /** How many tasks on either side are looked at for an example. */

@@ -1,10 +1,9 @@
 import type { Change, TaskPlace, TextEdit } from '../../../model/edit.js';
-import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { groupsOf, taskById, tasksOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
 import { escaped } from './setTitle.js';
 import { contentIndent } from './setField.js';
 import { formOf, type Form } from './form.js';
 import { columnOf, insertLines, lineEnd, lineStart, linesOf, nextLine, previousLine } from '../../edit/lines.js';
-import { taskById } from '../../edit/find.js';
 import { wordFor, type UsedMarks } from './usedMarks.js';
 
 /** The ways to take tasks out, with all that stands below them. */

@@ -1,8 +1,7 @@
 import type { Change, TextEdit } from '../../../model/edit.js';
-import { tasksOf, type Roadmap } from '../../../model/roadmap.js';
+import { taskById, tasksOf, type Roadmap } from '../../../model/roadmap.js';
 import { dateLike } from '../../../values/date.js';
 import { together } from '../../edit/everyTask.js';
-import { taskById } from '../../edit/find.js';
 import { insertLines } from '../../edit/lines.js';
 import { repair } from '../../edit/repair.js';
 import type { Editable } from '../../format.js';

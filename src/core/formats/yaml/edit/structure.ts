@@ -1,6 +1,6 @@
 import type { Change, TaskPlace, TextEdit } from '../../../model/edit.js';
-import { groupsOf, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
-import { taskById, tasksByIds } from '../../edit/find.js';
+import { groupsOf, taskById, type Group, type Roadmap, type Task } from '../../../model/roadmap.js';
+import { tasksByIds } from '../../edit/find.js';
 import { breakAt, insertLines, nextLine } from '../../edit/lines.js';
 import type { Item, Layout } from './layout.js';
 import { gapOf, indentOf, insertPair, lineLead, pairText, type NewPair } from './pairs.js';
