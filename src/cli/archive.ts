@@ -14,6 +14,7 @@ import {
   findTarget,
   openTarget,
   readText,
+  sayLeft,
   sayRefused,
   summary,
   type EditOptions,
@@ -119,7 +120,6 @@ async function write(target: Target, to: ArchiveFile): Promise<Planned> {
 function report(options: EditOptions, io: Io, target: Target, to: ArchiveFile, { text, old, planned }: Planned): void {
   if (!planned.ok && planned.code !== 'unchanged') throw new Refused(planned.message);
   const dryRun = options.dryRun === true;
-  const roadmap = planned.ok ? planned.roadmap : planned;
   const end = old?.text.length ?? 0;
   const edits: readonly TextEdit[] = planned.ok ? [{ span: { start: end, end }, newText: planned.added }] : [];
   if (options.json) {
@@ -137,6 +137,5 @@ function report(options: EditOptions, io: Io, target: Target, to: ArchiveFile, {
     io.out(unifiedDiff(target.name, text, planned.roadmap.edits));
     io.out(old ? diff : diff.replace(/^--- .*/, '--- /dev/null'));
   } else io.out(`${summary(target.name, text, { ok: true, ...planned.roadmap })}\n${printable(to.name)}\n`);
-  for (const title of 'left' in roadmap ? (roadmap.left ?? []) : [])
-    io.err(`${printable(target.name)}: "${printable(title)}" was left as it is.\n`);
+  sayLeft(io, target.name, planned.roadmap.left);
 }

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { emptyConfig, type Config } from '../core/model/config.js';
+import type { Config } from '../core/model/config.js';
 import type { Change, EditResult, Wish } from '../core/model/edit.js';
-import type { Snapshot } from '../core/model/snapshot.js';
+import { configOf } from '../core/model/snapshot.js';
 import { decodeText } from '../core/text/decode.js';
 import { planEdits } from '../core/edits/planEdits.js';
 import { planWish } from '../core/edits/planWish.js';
@@ -56,12 +56,17 @@ export async function edit(options: EditOptions, io: Io, wanted: Wanted): Promis
     else if (!planned.ok) io.out(`${printable(planned.message)}\n`);
     else {
       io.out(options.dryRun ? unifiedDiff(path, text, planned.edits) : `${summary(path, text, planned)}\n`);
-      for (const title of planned.left ?? []) io.err(`${printable(path)}: "${printable(title)}" was left as it is.\n`);
+      sayLeft(io, path, planned.left);
     }
     return exit.ok;
   } catch (error) {
     return sayRefused(error, path, options, io);
   }
+}
+
+/** Names the tasks that could not be changed. */
+export function sayLeft(io: Io, path: string, left: readonly string[] = []): void {
+  for (const title of left) io.err(`${printable(path)}: "${printable(title)}" was left as it is.\n`);
 }
 
 /** Says why nothing was changed; what is no refusal is thrown on. */
@@ -93,10 +98,8 @@ async function plan(target: Target, wanted: Wanted): Promise<Planned> {
 }
 
 /** The roadmap as it is read from its text, with what edits it. */
-export async function openTarget({ name, config }: Target, text: string): Promise<EditedDocument> {
-  const document = await openForEdit(name, { text }, config, true);
-  if (!document) throw new Refused(`${name}: it is of a kind that is only read: edit the file by hand.`);
-  return document;
+export function openTarget({ name, config }: Target, text: string): Promise<EditedDocument> {
+  return openForEdit(name, { text }, config, true);
 }
 
 /** A file's bytes and text. Refused where the text could not be written back as those bytes. */
@@ -140,9 +143,10 @@ export async function findTarget({ roadmap }: EditOptions, io: Io): Promise<Targ
     throw new Refused(`There are several roadmaps here, so name one by --roadmap: ${names.join(', ')}`);
   }
   const path = paths.pathOf(only.uri);
-  return { name: paths.from(io.cwd, path), path, config: configOf(snapshot), folder: paths.pathOf(only.folder.uri) };
-}
-
-function configOf({ configs }: Snapshot): Config {
-  return configs[0]?.config ?? emptyConfig;
+  return {
+    name: paths.from(io.cwd, path),
+    path,
+    config: configOf(snapshot, only.folder),
+    folder: paths.pathOf(only.folder.uri),
+  };
 }

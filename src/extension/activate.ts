@@ -10,6 +10,7 @@ import { Store } from '../workspace/store.js';
 import { contexts } from './commands.js';
 import { onDidChangeSetting, setting } from './config.js';
 import { features } from './features/index.js';
+import { asError } from './register.js';
 import { RoadmapEditor } from './roadmapEditor.js';
 import { SelectedRows } from './selectedRows.js';
 
@@ -79,10 +80,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     status: () => statusJson(store.snapshot),
     onDidChange: (listener) => vscode.Disposable.from(store.onDidChange(() => listener())),
   };
-}
-
-function asError(error: unknown): Error | string {
-  return error instanceof Error ? error : String(error);
 }
 
 function setContext(key: string, value: unknown): void {

@@ -36,9 +36,15 @@ const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   problem: icon('error', 'list.errorForeground'),
 };
 
+/** Whether a row has a check box: a task without subtasks. */
+export function hasCheckbox({ kind, hasChildren }: TreeNode): boolean {
+  return kind === 'task' && !hasChildren;
+}
+
 /** The picture of a row; none for a task whose check box says it all. */
-export function iconOf({ kind, icon: name, urgent, hasChildren }: TreeNode): vscode.ThemeIcon | undefined {
-  const box = kind === 'task' && !hasChildren;
+export function iconOf(node: TreeNode): vscode.ThemeIcon | undefined {
+  const { icon: name, urgent } = node;
+  const box = hasCheckbox(node);
   if (urgent) return box ? urgentMark : urgentIcon;
   return box && (name === 'todo' || name === 'done') ? undefined : treeIcons[name];
 }

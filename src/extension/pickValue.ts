@@ -78,7 +78,7 @@ function noneLabel(): string {
 }
 
 /** Shows a quick pick until it is answered or left. */
-function shown<T extends vscode.QuickPickItem, R>(
+export function shown<T extends vscode.QuickPickItem, R>(
   quickPick: vscode.QuickPick<T>,
   answer: () => R | undefined,
 ): Promise<R | undefined> {

@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
 import type { Span } from '../core/model/span.js';
 
+/** What was thrown, as the log takes it. */
+export function asError(error: unknown): Error | string {
+  return error instanceof Error ? error : String(error);
+}
+
 /** Registers a command; what it throws is logged and told to the person in one sentence. */
 export function registerCommand<Args extends unknown[]>(
   log: vscode.LogOutputChannel,
@@ -13,7 +18,7 @@ export function registerCommand<Args extends unknown[]>(
       return await run(...args);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      log.error(`${id} failed`, error instanceof Error ? error : message);
+      log.error(`${id} failed`, asError(error));
       const showLog = vscode.l10n.t('Show Log');
       const answer = await vscode.window.showErrorMessage(
         vscode.l10n.t('Roadmap Lens could not do that: {0}', message),

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../core/formats/index.js';
-import { emptyConfig, type Config } from '../core/model/config.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import type { Change, EditResult, PlannedEdit, Refusal, TextEdit, Wish } from '../core/model/edit.js';
 import { tasksOf, type Roadmap } from '../core/model/roadmap.js';
-import type { RoadmapFile } from '../core/model/snapshot.js';
+import { configOf, type RoadmapFile } from '../core/model/snapshot.js';
 import {
   applyTextEdits,
   canEncode,
@@ -58,7 +57,7 @@ export class RoadmapEditor {
 
   /** Fulfils a wish for all tasks that it fits, as one step to undo; tells the person for which it could not. */
   async fulfil(file: RoadmapFile, wish: Wish): Promise<void> {
-    const path = wish.kind === 'archive' ? this.configOf(file).archive : undefined;
+    const path = wish.kind === 'archive' ? configOf(this.store.snapshot, file.folder).archive : undefined;
     const made = await this.inTurn(() =>
       path === undefined
         ? this.make(file, ({ planWish }, document) => planWish(document, wish))
@@ -148,14 +147,9 @@ export class RoadmapEditor {
     const { version, encoding } = document;
     const foreign = /^utf/i.test(encoding) ? {} : { encoding };
     // A file in the store that no one names is read by its shape as one that is named.
-    const opened = await openForEdit(file.path, { text: document.getText(), ...foreign }, this.configOf(file), true);
-    if (!opened) throw new NotEdited(vscode.l10n.t('{0} is of a kind that is only read: edit it by hand.', file.path));
+    const config = configOf(this.store.snapshot, file.folder);
+    const opened = await openForEdit(file.path, { text: document.getText(), ...foreign }, config, true);
     return { opened, document, version };
-  }
-
-  private configOf(file: RoadmapFile): Config {
-    const { configs } = this.store.snapshot;
-    return configs.find(({ folder }) => folder.uri === file.folder.uri)?.config ?? emptyConfig;
   }
 }
 

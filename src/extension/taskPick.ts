@@ -10,6 +10,7 @@ import { commands, type TaskArgument } from './commands.js';
 import { statusIcons } from './icons.js';
 import { escapeIcons } from './labels.js';
 import type { FeatureContext } from './feature.js';
+import { shown } from './pickValue.js';
 import { taskAtCursor, tasksFor } from './taskTargets.js';
 
 interface TaskPick extends vscode.QuickPickItem {
@@ -51,22 +52,12 @@ export async function pickTask(store: Store, title: string): Promise<TaskEntry |
   }));
   const here = taskAtCursor(store);
   if (here) pick.activeItems = pick.items.filter(({ entry }) => entry.task === here.task);
-  return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.entry);
-      pick.hide();
-    });
-    pick.onDidTriggerItemButton(({ item: { entry } }) => {
-      pick.hide();
-      const argument: TaskArgument = { uri: entry.file.uri, id: entry.task.id };
-      void vscode.commands.executeCommand(commands.revealInTree, argument);
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  pick.onDidTriggerItemButton(({ item: { entry } }) => {
+    pick.hide();
+    const argument: TaskArgument = { uri: entry.file.uri, id: entry.task.id };
+    void vscode.commands.executeCommand(commands.revealInTree, argument);
   });
+  return shown(pick, () => pick.selectedItems[0]?.entry);
 }
 
 /** The tasks a command is run on; asks where nothing says which. */
@@ -101,4 +92,20 @@ export async function pickGroup(store: Store, title: string, uri?: string): Prom
   );
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Where to put it') });
   return picked?.entry;
+}
+
+/** Lets the person choose among roadmaps. */
+export async function pickRoadmap(
+  { snapshot }: Store,
+  files: readonly RoadmapFile[],
+  title: string,
+): Promise<RoadmapFile | undefined> {
+  const items = files.map((file) => ({
+    label: escapeIcons(file.roadmap?.title ?? file.path),
+    iconPath: new vscode.ThemeIcon('milestone'),
+    description: escapeIcons(file.path),
+    detail: snapshot.folders.length > 1 ? file.folder.name : '',
+    file,
+  }));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.file;
 }

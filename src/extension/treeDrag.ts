@@ -4,6 +4,7 @@ import { tasksOf } from '../core/model/roadmap.js';
 import type { TreeNode } from '../core/views/treeNode.js';
 import { views } from './commands.js';
 import type { FeatureContext } from './feature.js';
+import { asError } from './register.js';
 
 /** What VS Code calls the rows of this tree while they are dragged. */
 const mimeType = `application/vnd.code.tree.${views.roadmap.toLowerCase()}`;
@@ -40,7 +41,7 @@ export class TreeDrag implements vscode.TreeDragAndDropController<TreeNode> {
     try {
       await this.context.editor.change(file, [{ kind: 'move', tasks, place }]);
     } catch (error) {
-      this.context.log.error('A task could not be moved', error instanceof Error ? error : String(error));
+      this.context.log.error('A task could not be moved', asError(error));
     }
   }
 }

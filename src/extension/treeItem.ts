@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../core/model/snapshot.js';
 import type { TreeNode } from '../core/views/treeNode.js';
-import { iconOf } from './icons.js';
+import { hasCheckbox, iconOf } from './icons.js';
 import { rangeOf } from './register.js';
 
 /** A row of the tree as VS Code shows it. A task without subtasks has a check box. */
@@ -47,10 +47,6 @@ export function resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.T
 /** `task leaf todo`, `task parent done`, `group`, …: what menus in package.json ask for. */
 function contextValue({ kind, icon, hasChildren }: TreeNode): string {
   return kind === 'task' ? `task ${hasChildren ? 'parent' : 'leaf'} ${icon}` : kind;
-}
-
-function hasCheckbox({ kind, hasChildren }: TreeNode): boolean {
-  return kind === 'task' && !hasChildren;
 }
 
 function checkbox({ icon, accessibleLabel }: TreeNode): NonNullable<vscode.TreeItem['checkboxState']> {

@@ -10,17 +10,17 @@ export { planArchive } from '../core/edits/planArchive.js';
 export { planWish } from '../core/edits/planWish.js';
 
 /**
- * A roadmap with what edits it, read from the text as it is now; undefined where no format edits such a file. What edits a
- * format is loaded with the first edit. `named`: a setting, the configuration or a command names the file.
+ * A roadmap with what edits it, read from the text as it is now. `path` is that of a roadmap that was read, so a format has
+ * its ending. What edits a format is loaded with the first edit. `named`: a setting, the configuration or a command names
+ * the file.
  */
 export async function openForEdit(
   path: string,
   text: FileText,
   config: Config,
   named: boolean,
-): Promise<EditedDocument | undefined> {
-  const format = formatOf(path);
-  if (!format) return undefined;
+): Promise<EditedDocument> {
+  const format = formatOf(path)!;
   const { edit, lift } = await editingOf(format.id);
   const read = await format.load(isReadByShape(format, path, text.text, named));
   const options = parseOptions(path, text, config);

@@ -1,4 +1,4 @@
-import type { Config } from './config.js';
+import { emptyConfig, type Config } from './config.js';
 import type { Problem } from './problem.js';
 import type { Roadmap } from './roadmap.js';
 import type { LineIndex } from './span.js';
@@ -59,6 +59,11 @@ export interface Snapshot {
   readonly configs: readonly ConfigFile[];
   /** Of the folders that could not be looked through, or not wholly. */
   readonly folderProblems: readonly FolderProblems[];
+}
+
+/** The configuration that counts for a folder. */
+export function configOf({ configs }: Pick<Snapshot, 'configs'>, { uri }: Folder): Config {
+  return configs.find(({ folder }) => folder.uri === uri)?.config ?? emptyConfig;
 }
 
 export const emptySnapshot: Snapshot = {

@@ -1,4 +1,3 @@
-import { emptyConfig } from '../model/config.js';
 import type { Dialect } from '../model/dialect.js';
 import type { Problem } from '../model/problem.js';
 import {
@@ -15,7 +14,7 @@ import {
   type TextItem,
   type Window,
 } from '../model/roadmap.js';
-import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
+import { configOf, type RoadmapFile, type Snapshot } from '../model/snapshot.js';
 import type { LineIndex, Span } from '../model/span.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { idKey } from '../references/taskId.js';
@@ -45,8 +44,7 @@ export function statusJson(
   { roadmaps, configs, folderProblems }: Pick<Snapshot, 'roadmaps' | 'configs' | 'folderProblems'>,
   problems: readonly ProblemJson[] = [],
 ): StatusJson {
-  const aliasesOf = ({ folder }: RoadmapFile) =>
-    (configs.find((config) => config.folder.uri === folder.uri)?.config ?? emptyConfig).aliases;
+  const aliasesOf = ({ folder }: RoadmapFile) => configOf({ configs }, folder).aliases;
   return {
     schemaVersion: 1,
     roadmaps: roadmaps.map((file) => roadmapJson(file, aliasesOf(file))),

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { starterRoadmap } from '../../core/formats/markdown/starter.js';
 import { commands } from '../commands.js';
 import type { Feature } from '../feature.js';
-import { escapeIcons } from '../labels.js';
 import { openAt, registerCommand } from '../register.js';
+import { pickRoadmap } from '../taskPick.js';
 
 /** Commands for roadmaps as a whole: refresh, open, create. */
 export const roadmapCommands: Feature = {
@@ -21,17 +21,8 @@ export const roadmapCommands: Feature = {
         const [only] = roadmaps;
         if (!only) return offerToCreate();
         if (roadmaps.length === 1) return openAt(only, only.roadmap?.titleSpan ?? { start: 0, end: 0 });
-        const picked = await vscode.window.showQuickPick(
-          roadmaps.map((file) => ({
-            label: escapeIcons(file.roadmap?.title ?? file.path),
-            iconPath: new vscode.ThemeIcon('milestone'),
-            description: escapeIcons(file.path),
-            detail: store.snapshot.folders.length > 1 ? file.folder.name : '',
-            file,
-          })),
-          { title: vscode.l10n.t('Open Roadmap'), matchOnDescription: true },
-        );
-        if (picked) await openAt(picked.file, picked.file.roadmap?.titleSpan ?? { start: 0, end: 0 });
+        const picked = await pickRoadmap(store, roadmaps, vscode.l10n.t('Open Roadmap'));
+        if (picked) await openAt(picked, picked.roadmap?.titleSpan ?? { start: 0, end: 0 });
       }),
     );
   },

@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { usedPrefix } from '../../core/edits/idPattern.js';
 import { moveAmongSiblings } from '../../core/edits/siblings.js';
 import type { Change, TaskPlace } from '../../core/model/edit.js';
-import { tasksOf } from '../../core/model/roadmap.js';
-import type { RoadmapFile } from '../../core/model/snapshot.js';
+import type { Task } from '../../core/model/roadmap.js';
+import { configOf, type RoadmapFile } from '../../core/model/snapshot.js';
 import { localDate } from '../../core/values/date.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
-import { commands, groupOf, isForSelection, isFromTree, type TaskArgument } from '../commands.js';
+import { commands, groupOf, isForSelection, isFromTree } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
-import { escapeIcons } from '../labels.js';
 import { askText } from '../pickValue.js';
 import { registerCommand } from '../register.js';
+import { revealChanged } from '../revealChanged.js';
 import type { Made } from '../roadmapEditor.js';
-import { pickGroup, tasksOrPick } from '../taskPick.js';
+import { pickGroup, pickRoadmap, tasksOrPick } from '../taskPick.js';
 import { rowAtCursor, tasksFor } from '../taskTargets.js';
 
 /** Commands that change what tasks there are and where they stand, and those for a roadmap as a whole. */
@@ -51,13 +51,10 @@ export const structureEdits: Feature = {
         if (file) await assignIds(context, file);
       }),
       register(commands.markReviewed, (argument) =>
-        whole(context, argument, vscode.l10n.t('Mark as Reviewed'), () => ({
-          kind: 'review',
-          date: localDate(new Date()),
-        })),
+        whole(context, argument, vscode.l10n.t('Mark as Reviewed'), { kind: 'review', date: localDate(new Date()) }),
       ),
       register(commands.repairEncoding, (argument) =>
-        whole(context, argument, vscode.l10n.t('Repair Encoding'), () => ({ kind: 'repair', ...placeOf(argument) })),
+        whole(context, argument, vscode.l10n.t('Repair Encoding'), { kind: 'repair', ...placeOf(argument) }),
       ),
     );
   },
@@ -98,20 +95,13 @@ async function add(
 }
 
 /** Shows the row of the task that was put where an edit was made. */
-async function revealAt(
-  { store, indexer }: FeatureContext,
-  { file: { uri }, edits }: Made,
-  fromTree: boolean,
-): Promise<void> {
-  await indexer.settled();
+async function revealAt(context: FeatureContext, { file: { uri }, edits }: Made, fromTree: boolean): Promise<void> {
   const [edit] = edits;
-  const { roadmap } = store.snapshot.roadmaps.find((file) => file.uri === uri) ?? {};
-  if (!edit || !roadmap) return;
+  if (!edit) return;
   const { start } = edit.span;
   const end = start + edit.newText.length;
-  const task = [...tasksOf(roadmap)].find(({ titleSpan }) => titleSpan.start >= start && titleSpan.start < end);
-  const row: TaskArgument | undefined = task && { uri, id: task.id, keepFocus: !fromTree };
-  if (row) await vscode.commands.executeCommand(commands.revealInTree, row);
+  const isIn = ({ titleSpan }: Task) => titleSpan.start >= start && titleSpan.start < end;
+  await revealChanged(context, uri, (tasks) => tasks.find(isIn), fromTree);
 }
 
 async function step(
@@ -163,23 +153,17 @@ async function remove({ editor, log }: FeatureContext, entries: readonly TaskEnt
 
 /** Gives ids to the tasks that lack one, behind the prefix that the person confirms. */
 async function assignIds({ editor, store }: FeatureContext, file: RoadmapFile): Promise<void> {
-  const config = store.snapshot.configs.find(({ folder }) => folder.uri === file.folder.uri)?.config;
+  const { idPrefix } = configOf(store.snapshot, file.folder);
   const used = file.roadmap && usedPrefix(file.roadmap);
   const prompt = vscode.l10n.t('What the new ids begin with, such as RM for RM-1');
-  const prefix = await askText(vscode.l10n.t('Assign Ids'), prompt, config?.idPrefix ?? used ?? '');
+  const prefix = await askText(vscode.l10n.t('Assign Ids'), prompt, idPrefix ?? used ?? '');
   if (prefix !== undefined) await editor.fulfil(file, { kind: 'assignIds', prefix });
 }
 
 /** Changes a roadmap as a whole: the one that is named, the one in the editor, the only one, or one that is chosen. */
-async function whole(
-  context: FeatureContext,
-  argument: unknown,
-  title: string,
-  change: (file: RoadmapFile) => Change | undefined,
-): Promise<void> {
+async function whole(context: FeatureContext, argument: unknown, title: string, change: Change): Promise<void> {
   const file = await roadmapFor(context, argument, title);
-  const wanted = file && change(file);
-  if (wanted) await context.editor.change(file, [wanted]);
+  if (file) await context.editor.change(file, [change]);
 }
 
 async function roadmapFor(
@@ -193,12 +177,7 @@ async function roadmapFor(
   const named = files.find((file) => file.uri === (typeof uri === 'string' ? uri : active));
   if (named) return named;
   if (files.length === 1) return files[0];
-  const items = files.map((file) => ({
-    label: escapeIcons(file.roadmap?.title ?? file.path),
-    description: escapeIcons(file.path),
-    file,
-  }));
-  return (await vscode.window.showQuickPick(items, { title }))?.file;
+  return pickRoadmap(store, files, title);
 }
 
 /** The place that a quick fix names. */

@@ -4,10 +4,11 @@ import type { Change, FieldChange } from '../../core/model/edit.js';
 import { statuses, tasksOf, type Status, type Task } from '../../core/model/roadmap.js';
 import { statusWord } from '../../core/values/statusWord.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
-import { commands, isFromTree, type TaskArgument } from '../commands.js';
+import { commands, isFromTree } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { askText, pickPriority, pickStatus, pickText } from '../pickValue.js';
 import { registerCommand } from '../register.js';
+import { revealChanged } from '../revealChanged.js';
 import { tasksOrPick } from '../taskPick.js';
 
 /**
@@ -18,109 +19,65 @@ export const taskEdits: Feature = {
   id: 'taskEdits',
   start(context) {
     const { log } = context;
-    const register = (
-      id: string,
-      run: (entries: readonly TaskEntry[], value: unknown, argument: unknown) => unknown,
-      question: string,
-    ) =>
+    const register = (id: string, title: string, run: (asked: Asked) => unknown) =>
       registerCommand(log, id, async (argument?: unknown, others?: unknown) => {
-        const entries = await tasksOrPick(context, argument, others, question);
-        if (entries.length > 0) await run(entries, others, argument);
+        const entries = await tasksOrPick(context, argument, others, title);
+        const [first] = entries;
+        if (first) await run({ entries, first, title, argument, value: others });
       });
     return vscode.Disposable.from(
-      register(commands.markDone, (entries) => setStatus(context, entries, 'done'), vscode.l10n.t('Mark as Done')),
-      register(
-        commands.markInProgress,
-        (entries) => setStatus(context, entries, 'doing'),
-        vscode.l10n.t('Mark as In Progress'),
+      register(commands.markDone, vscode.l10n.t('Mark as Done'), ({ entries }) => setStatus(context, entries, 'done')),
+      register(commands.markInProgress, vscode.l10n.t('Mark as In Progress'), ({ entries }) =>
+        setStatus(context, entries, 'doing'),
       ),
-      register(
-        commands.toggleDone,
-        (entries) => setStatus(context, entries, entries.every(({ status }) => status === 'done') ? 'todo' : 'done'),
-        vscode.l10n.t('Toggle Done'),
+      register(commands.toggleDone, vscode.l10n.t('Toggle Done'), ({ entries }) =>
+        setStatus(context, entries, entries.every(({ status }) => status === 'done') ? 'todo' : 'done'),
       ),
-      register(
-        commands.setStatus,
-        async (entries, value) => {
-          const given = statuses.find((status) => status === value);
-          const status =
-            given ?? (await pickStatus(titleFor(entries, vscode.l10n.t('Set Status')), common(entries, 'status')));
-          if (status) await setStatus(context, entries, status);
-        },
-        vscode.l10n.t('Set Status'),
+      register(commands.setStatus, vscode.l10n.t('Set Status'), async ({ entries, title, value }) => {
+        const given = statuses.find((status) => status === value);
+        const status =
+          given ?? (await pickStatus(titleFor(entries, title), only(entries.map((entry) => entry.status))));
+        if (status) await setStatus(context, entries, status);
+      }),
+      register(commands.setPriority, vscode.l10n.t('Set Priority'), async ({ entries, title }) => {
+        const present = only(entries.map(({ task }) => task.priority?.value));
+        const value = await pickPriority(titleFor(entries, title), present);
+        if (value !== undefined) await set(context, entries, { field: 'priority', value });
+      }),
+      register(commands.setEffort, vscode.l10n.t('Set Effort'), (asked) =>
+        setText(context, asked, 'effort', vscode.l10n.t('Such as 2-3 days, 4 h or 1 month')),
       ),
-      register(
-        commands.setPriority,
-        async (entries) => {
-          const present = only(entries.map(({ task }) => task.priority?.value));
-          const value = await pickPriority(titleFor(entries, vscode.l10n.t('Set Priority')), present);
-          if (value !== undefined) await set(context, entries, { field: 'priority', value });
-        },
-        vscode.l10n.t('Set Priority'),
+      register(commands.setOwner, vscode.l10n.t('Set Owner'), (asked) =>
+        setText(context, asked, 'owner', vscode.l10n.t('Who does it')),
       ),
-      register(
-        commands.setEffort,
-        (entries) =>
-          setText(
-            context,
-            entries,
-            'effort',
-            vscode.l10n.t('Set Effort'),
-            vscode.l10n.t('Such as 2-3 days, 4 h or 1 month'),
-            ({ effort }) => effort?.text,
-          ),
-        vscode.l10n.t('Set Effort'),
+      register(commands.setDueDate, vscode.l10n.t('Set Due Date'), (asked) =>
+        setText(context, asked, 'due', vscode.l10n.t('Such as 2026-03-31')),
       ),
-      register(
-        commands.setOwner,
-        (entries) =>
-          setText(
-            context,
-            entries,
-            'owner',
-            vscode.l10n.t('Set Owner'),
-            vscode.l10n.t('Who does it'),
-            ({ owner }) => owner?.value,
-          ),
-        vscode.l10n.t('Set Owner'),
-      ),
-      register(
-        commands.setDueDate,
-        (entries) =>
-          setText(
-            context,
-            entries,
-            'due',
-            vscode.l10n.t('Set Due Date'),
-            vscode.l10n.t('Such as 2026-03-31'),
-            ({ due }) => due?.text,
-          ),
-        vscode.l10n.t('Set Due Date'),
-      ),
-      register(
-        commands.renameTask,
-        async ([entry], _value, argument) => {
-          const { task } = entry!;
-          const title = vscode.l10n.t('Rename Task');
-          const value = await askText(title, vscode.l10n.t('The new title of the task'), task.title);
-          if (value !== undefined) await setAndReveal(context, entry!, { field: 'title', value }, isFromTree(argument));
-        },
-        vscode.l10n.t('Rename Task'),
-      ),
-      register(
-        commands.setTaskId,
-        async ([entry], _value, argument) => {
-          const { task } = entry!;
-          const present = task.idSource === 'explicit' ? task.id : '';
-          const prompt = vscode.l10n.t('A short name that TODOs and commits use, such as RM-12: "{0}"', task.title);
-          const value = await askText(vscode.l10n.t('Set Task Id'), prompt, present);
-          if (value !== undefined) await setAndReveal(context, entry!, { field: 'id', value }, isFromTree(argument));
-        },
-        vscode.l10n.t('Set Task Id'),
-      ),
+      register(commands.renameTask, vscode.l10n.t('Rename Task'), async ({ first, title, argument }) => {
+        const value = await askText(title, vscode.l10n.t('The new title of the task'), first.task.title);
+        if (value !== undefined) await setAndReveal(context, first, { field: 'title', value }, isFromTree(argument));
+      }),
+      register(commands.setTaskId, vscode.l10n.t('Set Task Id'), async ({ first, title, argument }) => {
+        const { task } = first;
+        const present = task.idSource === 'explicit' ? task.id : '';
+        const prompt = vscode.l10n.t('A short name that TODOs and commits use, such as RM-12: "{0}"', task.title);
+        const value = await askText(title, prompt, present);
+        if (value !== undefined) await setAndReveal(context, first, { field: 'id', value }, isFromTree(argument));
+      }),
     );
   },
 };
+
+/** What a command is asked for. */
+interface Asked {
+  readonly entries: readonly TaskEntry[];
+  readonly first: TaskEntry;
+  /** The command's name, for its questions. */
+  readonly title: string;
+  readonly argument: unknown;
+  /** What a code action gives beside the task. */
+  readonly value: unknown;
+}
 
 function setStatus({ editor }: FeatureContext, entries: readonly TaskEntry[], status: Status): Promise<void> {
   return changeEach(editor, entries, ({ task }) => statusChanges(task, status), statusWord(status));
@@ -148,18 +105,22 @@ async function changeEach(
 
 async function setText(
   context: FeatureContext,
-  entries: readonly TaskEntry[],
-  field: 'effort' | 'owner' | 'due',
-  title: string,
+  { entries, title }: Asked,
+  field: TextField,
   placeHolder: string,
-  valueOf: (task: Task) => string | undefined,
 ): Promise<void> {
   const files = new Set(entries.map(({ file }) => file));
   const all = [...files].flatMap(({ roadmap }) => (roadmap ? [...tasksOf(roadmap)] : []));
-  const inUse = all.flatMap((task) => valueOf(task) ?? []);
-  const present = only(entries.map(({ task }) => valueOf(task)));
+  const inUse = all.flatMap((task) => textOf(task, field) ?? []);
+  const present = only(entries.map(({ task }) => textOf(task, field)));
   const value = await pickText(titleFor(entries, title), placeHolder, present, [...new Set(inUse)].sort());
   if (value !== undefined) await set(context, entries, { field, value });
+}
+
+type TextField = 'effort' | 'owner' | 'due';
+
+function textOf(task: Task, field: TextField): string | undefined {
+  return field === 'owner' ? task.owner?.value : task[field]?.text;
 }
 
 /** Sets what the task may be called by, and keeps its row selected. */
@@ -173,11 +134,7 @@ async function setAndReveal(
   const selected = (await context.rows.selected()).some(({ uri, taskId }) => uri === file.uri && taskId === task.id);
   const made = await context.editor.change(file, [{ kind: 'set', task: task.id, ...change }]);
   if (!made || !selected) return;
-  await context.indexer.settled();
-  const { roadmap } = context.store.snapshot.roadmaps.find(({ uri }) => uri === file.uri) ?? {};
-  const now = roadmap && [...tasksOf(roadmap)][place];
-  const row: TaskArgument | undefined = now && { uri: file.uri, id: now.id, keepFocus: !fromTree };
-  if (row) await vscode.commands.executeCommand(commands.revealInTree, row);
+  await revealChanged(context, file.uri, (tasks) => tasks[place], fromTree);
 }
 
 /** The title of a question about tasks. */
@@ -194,10 +151,6 @@ function titleFor(entries: readonly TaskEntry[], title: string): string {
         args: [title, entries.length],
         comment: 'A command and for how many tasks',
       });
-}
-
-function common(entries: readonly TaskEntry[], key: 'status'): Status | undefined {
-  return only(entries.map((entry) => entry[key]));
 }
 
 /** The value that all have. */

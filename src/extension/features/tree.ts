@@ -8,7 +8,7 @@ import { commands, contexts, staysInEditor, taskOf, views } from '../commands.js
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { pickFilter } from '../pickFilter.js';
-import { cursorIn, registerCommand } from '../register.js';
+import { asError, cursorIn, registerCommand } from '../register.js';
 import { TreeDrag } from '../treeDrag.js';
 import { makeTreeItem, resolveTreeItem } from '../treeItem.js';
 
@@ -120,7 +120,7 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
         if (here.length > 0 && !made) this.changes.fire(undefined);
       }
     } catch (error) {
-      log.error('A task could not be ticked', error instanceof Error ? error : String(error));
+      log.error('A task could not be ticked', asError(error));
       this.changes.fire(undefined);
     }
   }
