@@ -1,4 +1,6 @@
 import type { DialectName } from './dialect.js';
+import type { MetricSource } from './metric.js';
+import type { Severity } from './problem.js';
 import type { Status } from './roadmap.js';
 import type { Span } from './span.js';
 
@@ -20,7 +22,14 @@ export interface Config {
   readonly aliases: ReadonlyMap<string, string>;
   /** Where each alias stands, by old id in lower case. */
   readonly aliasSpans: ReadonlyMap<string, Span>;
+  /** What measures metrics; the span of each is that of its name. */
+  readonly metrics: readonly MetricSource[];
+  /** How severe problems are here, by code, where that is not as usual; `off` where they are not reported. */
+  readonly severities: Severities;
 }
+
+/** How severe problems are, by code. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>;
 
 export const emptyConfig: Config = {
   roadmaps: [],
@@ -28,4 +37,6 @@ export const emptyConfig: Config = {
   statusMarks: new Map(),
   aliases: new Map(),
   aliasSpans: new Map(),
+  metrics: [],
+  severities: new Map(),
 };

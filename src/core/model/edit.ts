@@ -37,6 +37,13 @@ export type Change =
   /** Writes garbled characters as they were meant: all, or those at an offset. */
   | { readonly kind: 'repair'; readonly at?: number };
 
+/** What is to be done to a TODO. */
+export type TodoChange =
+  /** Writes the id of the task it belongs to behind its tag; in place of `replaces`, where it names one that is not there. */
+  | { readonly kind: 'link'; readonly id: string; readonly replaces?: string }
+  /** Takes it out, with its comment where nothing else stands in that. */
+  | { readonly kind: 'remove' };
+
 /** Why a change cannot be made. */
 export type RefusalCode =
   | 'no-such-task'

@@ -288,6 +288,11 @@ export function outermost(tasks: readonly Task[]): Task[] {
   });
 }
 
+/** All groups below a node, then all tasks, each in document order. */
+export function nodesOf(node: { readonly children: readonly (Group | Task)[] }): readonly (Group | Task)[] {
+  return [...[...groupsOf(node)].map(({ group }) => group), ...tasksOf(node)];
+}
+
 /** All groups below a node, in document order, with their depth (0 for the topmost). */
 export function* groupsOf(
   node: { readonly children: readonly (Group | Task)[] },

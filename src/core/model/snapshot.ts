@@ -1,13 +1,14 @@
 import { emptyConfig, type Config } from './config.js';
-import type { Problem } from './problem.js';
+import type { FolderReadings } from './metric.js';
+import type { PlanHistory } from './planHistory.js';
+import type { Ignore, Problem } from './problem.js';
 import type { Roadmap } from './roadmap.js';
+import type { Folder } from './folder.js';
 import type { LineIndex } from './span.js';
+import type { FolderHistory } from './history.js';
+import type { TodoFile } from './todo.js';
 
-/** A folder that is open, by its URI. */
-export interface Folder {
-  readonly uri: string;
-  readonly name: string;
-}
+export type { Folder } from './folder.js';
 
 /** What one roadmap file says. Replaced as a whole when its text or the way it is read changes, else the same object. */
 export interface RoadmapFile {
@@ -20,6 +21,8 @@ export interface RoadmapFile {
   /** Absent where the file could not be read at all; its problems say why. */
   readonly roadmap?: Roadmap;
   readonly problems: readonly Problem[];
+  /** Absent where nothing is silenced. */
+  readonly ignores?: readonly Ignore[];
 }
 
 /** The configuration of one folder, with what is wrong in it. */
@@ -30,6 +33,8 @@ export interface ConfigFile {
   readonly lines: LineIndex;
   readonly config: Config;
   readonly problems: readonly Problem[];
+  /** Absent where nothing is silenced. */
+  readonly ignores?: readonly Ignore[];
 }
 
 /** What kept a folder, or a directory in it, from being looked through. */
@@ -47,6 +52,28 @@ export interface DirectoryProblem extends Problem {
   readonly path: string;
 }
 
+/** What is known of the TODOs of all folders. */
+interface Todos {
+  /** By URI. */
+  readonly files: ReadonlyMap<string, TodoFile>;
+  /** Another object whenever a TODO says something else, appears or goes away; the same while they only shift. */
+  readonly meaning: object;
+  /** Of each folder. */
+  readonly scans: readonly TodoScan[];
+}
+
+/** How the TODOs of a folder were looked for. */
+export interface TodoScan {
+  /** The folder's. */
+  readonly uri: string;
+  readonly folder: Folder;
+  /** `partial`: the budget was spent, or something failed, before all files were seen. */
+  readonly state: 'loading' | 'complete' | 'partial';
+  /** `ripgrep`, `git grep`, or `files` where each was read. */
+  readonly engine: string;
+  readonly problems: readonly Problem[];
+}
+
 /** Everything that is known at one moment. Immutable: a change makes a new one that shares what stayed the same. */
 export interface Snapshot {
   /** Grows with every change. */
@@ -59,6 +86,13 @@ export interface Snapshot {
   readonly configs: readonly ConfigFile[];
   /** Of the folders that could not be looked through, or not wholly. */
   readonly folderProblems: readonly FolderProblems[];
+  readonly todos: Todos;
+  /** Of each folder whose history was asked for. */
+  readonly histories: readonly FolderHistory[];
+  /** Of each roadmap whose versions were asked for. */
+  readonly planHistories: readonly PlanHistory[];
+  /** Of each folder that has metrics. */
+  readonly readings: readonly FolderReadings[];
 }
 
 /** The configuration that counts for a folder. */
@@ -73,4 +107,8 @@ export const emptySnapshot: Snapshot = {
   roadmaps: [],
   configs: [],
   folderProblems: [],
+  todos: { files: new Map(), meaning: {}, scans: [] },
+  histories: [],
+  planHistories: [],
+  readings: [],
 };

@@ -10,6 +10,12 @@ export interface Position {
   readonly character: number;
 }
 
+/** A range of a file that nobody keeps the text of. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /** Whether `outer` holds the offset; its end counts as inside, so that a cursor behind the last character belongs to it. */
 export function touches(outer: Span, offset: number): boolean {
   return outer.start <= offset && offset <= outer.end;
@@ -47,6 +53,10 @@ export class LineIndex {
     const line = this.lineAt(offset);
     const bounded = Math.max(0, Math.min(offset, this.text.length));
     return { line, character: bounded - this.starts[line]! };
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
   offsetAt(position: Position): number {

@@ -85,6 +85,21 @@ export function idKey(id: string): string {
   return id.toLowerCase();
 }
 
+/** An id that a task had, and the one it has now. */
+export interface FormerId {
+  readonly old: string;
+  readonly id: string;
+}
+
+/**
+ * What a former id has become, step by step, as it compares: a task that was renamed twice has a chain of aliases; one that
+ * leads back to itself leads nowhere.
+ */
+export function* laterIds(id: string, aliases: ReadonlyMap<string, string>): Generator<string> {
+  let key = idKey(id);
+  for (let step = 0; step < aliases.size && aliases.has(key); step++) yield (key = idKey(aliases.get(key)!));
+}
+
 /** The kebab-case form of a title that stands for an id where there is none: `Add E2E API tests` → `add-e2e-api-tests`. */
 export function slug(title: string): string {
   const head = title.slice(0, 200);
