@@ -53,7 +53,12 @@ export function doneRatio({ done, total }: Counts): number {
 
 /** Whole per cent, never rounded up to a 100 that is not there, nor down to a 0. */
 export function percent(counts: Counts): number {
-  const value = doneRatio(counts) * 100;
+  return wholePercent(doneRatio(counts));
+}
+
+/** A share, 0 to 1, in the same way. */
+export function wholePercent(share: number): number {
+  const value = share * 100;
   if (value > 0 && value < 1) return 1;
   return value > 99 && value < 100 ? 99 : Math.round(value);
 }

@@ -4,12 +4,15 @@ import type { WindowValue } from './windowRules.js';
 /** Between two dates; a hyphen needs blanks around it, since dates hold some. */
 const between = /^(.{1,30}?)(?:\s?(?:–|—|→|\.\.\.?|…)\s?|\s(?:-|to|until|bis|à|au|al?|até|по)\s)(.{4,30})$/u;
 
+/** A quarter, half or week: as a planned date it is its end, but as a window it is longer, and `parseWindow` reads it. */
+const stretch = /(?:^|[\s\d-])(?:[QTHS][1-4]|W\d{2})(?:$|[\s,/-])/i;
+
 /**
  * Reads a text that is a date or two as a whole: `2026-04-16`, `2026-04-16 – 2026-04-30`, `16–30 April 2026`,
  * `16 April to 3 May 2026`, `2026-03`. Days are counted from the first of January.
  */
 export function parseDateWindow(text: string): WindowValue | undefined {
-  if (text.length > 64 || !/\d/.test(text)) return undefined;
+  if (text.length > 64 || !/\d/.test(text) || stretch.test(text)) return undefined;
   const whole = parsePlannedDate(text);
   const pair = whole ? null : between.exec(text);
   const last = whole ?? (pair ? parsePlannedDate(pair[2]!) : undefined);

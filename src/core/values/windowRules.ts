@@ -93,7 +93,8 @@ export const windowRules: readonly Rule[] = [
   },
   {
     // 30-Day, 90 day, 1-Year, 6-month: a length counted from the start. In `Phase 2 Week 3` the number is the phase's.
-    pattern: /\b(\d{1,3})[- ](day|week|month|quarter|year)s?\b(?!\s\d)/i,
+    // `3-5 days` and `~2 weeks` are how long something takes.
+    pattern: /(?<![~≈]\s?|\d\s?[-–—]\s?|\d\sto\s)\b(\d{1,3})[- ](day|week|month|quarter|year)s?\b(?!\s\d)/i,
     read: ([, count, name]) => {
       const unit = name!.toLowerCase() as WindowUnit;
       return Number(count) < 1 ? undefined : { unit, from: 1, to: Number(count), length: true };

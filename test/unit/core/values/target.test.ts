@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { formatTarget, parseTarget } from '../../../../src/core/values/target.js';
+import { parseTarget } from '../../../../src/core/values/target.js';
+import { formatTarget } from '../../../../src/core/values/quantity.js';
 import { checkTable } from '../../../support/values.js';
 
 function say(text: string): string | undefined {
@@ -21,6 +22,7 @@ describe('A number to reach', () => {
       'Retries: at most 3': 'Retries ≤ 3',
       'Stars: at least 1,500': 'Stars ≥ 1500',
       'Errors: zero': 'Errors ≤ 0',
+      'Errors: 0': 'Errors ≤ 0',
       'Errors: = 0': 'Errors = 0',
       'Bundle: under 500 KB': 'Bundle < 500 KB',
       'Downtime: no more than 2 hours': 'Downtime ≤ 2 h',
@@ -38,9 +40,61 @@ describe('A number to reach', () => {
       '50%+ reduction in response times': 'reduction in response times ≥ 50 %',
       'Support 10x+ current load': 'current load ≥ 10x',
       'Increase coverage to 80%+': 'Increase coverage ≥ 80 %',
+      'Payload: at most 64 KiB': 'Payload ≤ 64 KiB',
+      'Lookup: < 50 µs': 'Lookup < 50 µs',
+      'Uptime: 99.99999%': 'Uptime ≥ 99.99999 %',
     },
     say,
   );
+});
+
+describe('A rate to reach', () => {
+  checkTable(
+    {
+      '2 releases per month': 'releases ≥ 2/month',
+      '< 1 incident/quarter': 'incident < 1/quarter',
+      'Deploy at least weekly': 'Deploy ≥ 1/week',
+      'Deployments: at least daily': 'Deployments ≥ 1/day',
+      'Hotfixes at most monthly': 'Hotfixes ≤ 1/month',
+      'Releases: 2 per month': 'Releases ≥ 2/month',
+      'Releases: at least 3/week': 'Releases ≥ 3/week',
+      'Releases: 2 / quarter': 'Releases ≥ 2/quarter',
+      'Deployment frequency: 5+ deploys a week': 'Deployment frequency ≥ 5/week (deploys)',
+      'Production deploys: 1 deploy per day': 'Production deploys ≥ 1/day',
+      'Zero incidents per quarter': 'incidents ≤ 0/quarter',
+      'Incidents: zero per year': 'Incidents ≤ 0/year',
+      'Throughput: 500 requests/min': 'Throughput ≥ 500 req/min',
+      'Throughput: 500 requests per second (median)': 'Throughput ≥ 500 req/s (median)',
+      'Disk writes: under 20 MB/s': 'Disk writes < 20 MB/s',
+      'Egress: < 5 GB per day': 'Egress < 5 GB/day',
+      '100 orders per hour (p95)': 'orders ≥ 100/h (p95)',
+      // Over what it is measured, not how fast it goes.
+      'Uptime: 99.9% per month': 'Uptime ≥ 99.9 % (per month)',
+      'Downtime: 5 min per month': 'Downtime ≤ 5 min (per month)',
+      '3 features a month early': 'features a month early ≥ 3',
+      'Seats: 20 per dayroom': 'Seats ≥ 20 (per dayroom)',
+      '24/7 coverage': undefined,
+      '3/4 of the tests': undefined,
+      'Review weekly': undefined,
+    },
+    say,
+  );
+
+  it('gives a name, a unit and what narrows it apart', () => {
+    assert.deepEqual(parseTarget('< 100ms response time (p95)'), {
+      name: 'response time',
+      comparison: '<',
+      value: 100,
+      unit: 'ms',
+      qualifier: 'p95',
+    });
+    assert.deepEqual(parseTarget('2 production releases per month'), {
+      name: 'production releases',
+      comparison: '>=',
+      value: 2,
+      unit: '/month',
+    });
+  });
 });
 
 describe('A goal without a number', () => {
@@ -83,6 +137,10 @@ describe('A goal without a number', () => {
         '1,000',
         '.5',
         '-',
+        '/month',
+        ' per ',
+        ' a week',
+        ' at least weekly',
       ),
       fc.string({ maxLength: 4 }),
     );
