@@ -2,19 +2,22 @@ import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type * as z from 'zod/mini';
 import { emptyConfig, type Config } from '../model/config.js';
-import type { Parsed, Problem } from '../model/problem.js';
+import type { MetricSource } from '../model/metric.js';
+import type { Parsed, Problem, Severity } from '../model/problem.js';
 import type { Status } from '../model/roadmap.js';
 import type { Span } from '../model/span.js';
 import { idKey } from '../references/taskId.js';
 import { isEmpty, pairsOf, parseYaml, rootMap, type YamlKind } from '../yaml/document.js';
 import { describeIssue } from '../yaml/describeIssue.js';
-import { rangeOf } from '../yaml/nodes.js';
+import { isNothing, rangeOf } from '../yaml/nodes.js';
+import { readMetricSources } from './readMetricSources.js';
 import { configShape } from './schema.js';
 
 type Key = keyof typeof configShape;
 const keys = Object.keys(configShape) as Key[];
 
-const kind: YamlKind = {
+/** What configurations are told apart by. */
+export const configKind: YamlKind = {
   syntax: 'config-syntax',
   longest: 100_000,
   tooLong: () => l10n.t('This configuration is far too long to be read: keep to the keys that are known.'),
@@ -22,7 +25,7 @@ const kind: YamlKind = {
 
 /** Reads `.roadmap/config.yaml`. What is wrong is a problem with its place; the rest counts. */
 export function readConfig(text: string): Parsed<Config> {
-  const { document, problems: found } = parseYaml(text, kind);
+  const { document, problems: found } = parseYaml(text, configKind);
   const problems = [...found];
   if (!document) return { value: emptyConfig, problems };
   const root = rootMap(document);
@@ -49,6 +52,12 @@ export function readConfig(text: string): Parsed<Config> {
     statusMarks: status,
     aliases,
     aliasSpans: aliasSpans(document),
+    metrics: metricSources(root, document, problems),
+    severities: new Map(
+      Object.entries(read.problems ?? {}).filter(
+        (entry): entry is [string, Severity | 'off'] => entry[1] !== undefined,
+      ),
+    ),
   };
   return { value, problems };
 }
@@ -77,6 +86,14 @@ function aliasSpans(document: Document): ReadonlyMap<string, Span> {
   return spans;
 }
 
+function metricSources(root: YAMLMap, document: Document, problems: Problem[]): readonly MetricSource[] {
+  const pair = pairsOf(root).get('metrics');
+  if (!pair || isNothing(pair.value)) return [];
+  return readMetricSources(pair.value, document, (message, span) =>
+    problems.push(wrong(message, span ?? rangeOf(pair.key))),
+  );
+}
+
 type Values = { -readonly [K in Key]?: NonNullable<z.infer<(typeof configShape)[K]>> };
 
 function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Values {
@@ -87,6 +104,8 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
       problems.push(wrong(l10n.t('"{0}" is no known key: use one of {1}.', name, keys.join(', ')), rangeOf(pair.key)));
       continue;
     }
+    // Its entries are read one by one.
+    if (key === 'metrics') continue;
     const value = read(pair.value as Node | null, document);
     if (value === undefined) {
       problems.push(
@@ -99,10 +118,17 @@ function valuesOf(root: YAMLMap, document: Document, problems: Problem[]): Value
     if (data.success) values[key] = data.data;
     for (const issue of result.error?.issues ?? []) {
       const node: unknown = document.getIn([key, ...issue.path.map(String)], true);
-      problems.push(wrong(describeIssue(issue, [key, ...issue.path]), rangeOf(node) ?? rangeOf(pair.value)));
+      const place = keyRange(node, issue) ?? rangeOf(node) ?? rangeOf(pair.value);
+      problems.push(wrong(describeIssue(issue, [key, ...issue.path]), place));
     }
   }
   return values as Values;
+}
+
+/** Where a key stands that is not known, in the map that holds it. */
+function keyRange(map: unknown, issue: z.core.$ZodIssue): Span | undefined {
+  if (issue.code !== 'unrecognized_keys' || !isMap(map)) return undefined;
+  return rangeOf(map.items.find(({ key }) => isScalar(key) && String(key.value) === issue.keys[0])?.key);
 }
 
 /** A value without its wrong parts, which cost themselves alone. */

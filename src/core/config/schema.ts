@@ -1,22 +1,26 @@
 import * as z from 'zod/mini';
+import { codeTexts } from '../model/codeTexts.js';
 import { dialectNames } from '../model/dialect.js';
+import { adjustableCodes, severities, type Severity } from '../model/problem.js';
 import { optional, type Constraint } from '../yaml/fields.js';
-
-/** A path or glob inside the folder. */
-const insideFolder = z.string().check(
-  z.minLength(1),
-  z.maxLength(500),
-  z.regex(
-    // No `/` or `C:` at its beginning, no `..` between slashes of either kind.
-    /^(?![/\\]|[A-Za-z]:)(?!(?:[\s\S]*[/\\])?\.\.(?:[/\\]|$))/,
-    'outside-folder' satisfies Constraint,
-  ),
-);
+import { insideFolder } from './insideFolder.js';
+import { metricsShape } from './metricSchema.js';
 
 const marks = (status: string, examples: readonly string[]) =>
   z
     .optional(z.array(z.string().check(z.trim(), z.regex(/\S/, 'empty' satisfies Constraint), z.maxLength(40))))
     .register(z.globalRegistry, { description: `Words and marks that say ${status}.`, examples: [examples] });
+
+/** One optional key for each code. */
+const severityShape = Object.fromEntries(
+  adjustableCodes.map((code) => [
+    code,
+    z.optional(z.enum([...severities, 'off'])).register(z.globalRegistry, { description: codeTexts[code] }),
+  ]),
+) as Record<
+  (typeof adjustableCodes)[number],
+  z.ZodMiniOptional<z.ZodMiniEnum<Record<Severity | 'off', Severity | 'off'>>>
+>;
 
 /**
  * `.roadmap/config.yaml`. Each key is checked by itself, so that a wrong value costs that value alone; the build makes
@@ -57,6 +61,22 @@ export const configShape = {
     description: 'Ids that tasks had before, each with the one the task has now, so that old references still count.',
     default: {},
     examples: [{ 'first-draft': 'RM-12' }],
+  }),
+  metrics: optional(metricsShape, {
+    description:
+      'What measures the metrics of the roadmaps, by their names: a file, the history of git, or a command. A name before which a horizon stands, as in 30-Day/Test coverage, is for that one alone.',
+    examples: [
+      {
+        'Test coverage': { file: 'coverage/coverage-summary.json', value: 'lines' },
+        'Deployment frequency': { git: 'release-frequency', tags: 'v*' },
+        'Response time': { command: ['node', 'scripts/latency.mjs'], unit: 'ms' },
+      },
+    ],
+  }),
+  problems: optional(z.strictObject(severityShape), {
+    description:
+      'How severe problems are here, by their codes, where that is not as usual; off where they are not to be reported. The codes are explained in docs/problems.md of Roadmap Lens.',
+    examples: [{ overdue: 'off', 'unknown-task': 'error' }],
   }),
 } as const;
 

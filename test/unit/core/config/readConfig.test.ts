@@ -58,10 +58,10 @@ describe('.roadmap/config.yaml', () => {
 
   it('says which keys it knows', () => {
     assert.deepEqual(problems('idPrefx: RM\n'), [
-      'config-value: "idPrefx" is no known key: use one of roadmaps, idPrefix, status, dialect, archive, aliases. at «idPrefx»',
+      'config-value: "idPrefx" is no known key: use one of roadmaps, idPrefix, status, dialect, archive, aliases, metrics, problems. at «idPrefx»',
     ]);
     assert.deepEqual(problems('status:\n  finished: [a]\n'), [
-      'config-value: "status" has no key finished: use todo, doing, blocked, done or cancelled. at «finished: [a]»',
+      'config-value: "status" has no key finished: use todo, doing, blocked, done or cancelled. at «finished»',
     ]);
   });
 
@@ -85,7 +85,8 @@ describe('.roadmap/config.yaml', () => {
     'aliases: {old: 12}': /"aliases\.old" must be a text\. at «12»/,
     'aliases: {old: ""}': /"aliases\.old" must not be empty/,
     'dialect: emacs': /"dialect" must be one of github, obsidian, kiro\. at «emacs»/,
-    '[a, b]': /must be keys with values: roadmaps, idPrefix, status, dialect, archive, aliases\. at «\[a, b\]»/,
+    '[a, b]':
+      /must be keys with values: roadmaps, idPrefix, status, dialect, archive, aliases, metrics, problems\. at «\[a, b\]»/,
     'just words': /must be keys with values/,
   };
   for (const [text, message] of Object.entries(wrong)) {
