@@ -27,6 +27,19 @@ export function planEdits(document: EditedDocument, changes: readonly Change[]):
   return { ok: true, edits, inverse: invertEdits(document.text, edits), text: current.text };
 }
 
+/** The same without changes that are refused by themselves; `left` says why they are. */
+export function planPossible(
+  document: EditedDocument,
+  changes: readonly Change[],
+): { readonly result: EditResult; readonly left: readonly string[] } {
+  const all = planEdits(document, changes);
+  if (all.ok || changes.length === 1) return { result: all, left: all.ok ? [] : [all.message] };
+  const alone = changes.map((change) => ({ change, result: planEdits(document, [change]) }));
+  const left = alone.flatMap(({ result }) => (result.ok ? [] : [result.message]));
+  const possible = alone.filter(({ result }) => result.ok).map(({ change }) => change);
+  return { result: possible.length > 0 ? planEdits(document, possible) : all, left };
+}
+
 /** The change with the ids that its tasks have by now. */
 function renamed({ roadmap }: EditedDocument, change: Change, places: ReadonlyMap<string, number>): Change {
   const tasks = [...tasksOf(roadmap)];

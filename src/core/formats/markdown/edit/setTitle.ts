@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../../model/edit.js';
 import { tasksOf, type Roadmap, type Task } from '../../../model/roadmap.js';
+import type { Span } from '../../../model/span.js';
 import { fillCell } from './cells.js';
 import { formOf } from './form.js';
 import { textEnd } from '../../edit/lines.js';
@@ -39,6 +40,9 @@ export function tasksWithId(roadmap: Roadmap): readonly Task[] {
 export function* setId(text: string, examples: readonly Task[], task: Task, id: string): Generator<TextEdit[]> {
   if (task.idSpan) {
     yield [{ span: task.idSpan, newText: id }];
+    // A word is no id where a number is one: then it goes where ids of any form can stand.
+    const old = idWithMarks(text, task, task.idSpan);
+    for (const edit of idPlaces(text, [], task, id)) yield [{ span: old, newText: '' }, edit];
     return;
   }
   const form = formOf(text, task);
@@ -47,6 +51,18 @@ export function* setId(text: string, examples: readonly Task[], task: Task, id: 
     if (filled) yield [filled];
   }
   for (const edit of idPlaces(text, examples, task, id)) yield [edit];
+}
+
+/** An id with its brackets, and with what sets it apart from the title. */
+function idWithMarks(text: string, task: Task, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  if (end <= task.titleSpan.start) {
+    while (from > task.markerSpan.end && /[*_`[(]/.test(text[from - 1]!)) from--;
+    return { start: from, end: Math.max(end, titleStart(text, task)) };
+  }
+  while (from > titleEnd(text, task) && text[from - 1] !== '\n') from--;
+  while (/[*_`\])}>-]/.test(text[to] ?? '') || text.startsWith(' -->', to)) to += text.startsWith(' -->', to) ? 4 : 1;
+  return { start: from, end: to };
 }
 
 function* idPlaces(text: string, examples: readonly Task[], task: Task, id: string): Generator<TextEdit> {
