@@ -1,15 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import type { Metric, Roadmap, TextItem } from '../model/roadmap.js';
+import type { Roadmap } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Span } from '../model/span.js';
-import { formatTarget } from '../values/target.js';
 import { sayDialect } from './dialectWords.js';
+import { metricRows, type ShownMetrics } from './metricRows.js';
+import { categorised, fact, heading, spanOf, textRows, type Row } from './registerRow.js';
 import { spoken } from './spoken.js';
-import { makeNode, place, sayItem, type NodeDraft, type TreeIcon, type TreeNode } from './treeNode.js';
+import { makeNode, place, sayItem, type TreeIcon, type TreeNode } from './treeNode.js';
 
 /** The rows below the plan: metrics, risks, dependencies, themes, review, next steps, and what the document says of itself. */
-export function registerNodes(file: RoadmapFile, roadmap: Roadmap, parent: TreeNode | undefined): readonly TreeNode[] {
-  const registers = new Registers(file, parent);
+export function registerNodes(
+  file: RoadmapFile,
+  roadmap: Roadmap,
+  parent: TreeNode | undefined,
+  metrics?: ShownMetrics,
+): readonly TreeNode[] {
+  const registers = new Registers(file, parent, metrics);
   return [
     registers.outcomes(roadmap),
     registers.metrics(roadmap),
@@ -22,44 +28,16 @@ export function registerNodes(file: RoadmapFile, roadmap: Roadmap, parent: TreeN
   ].filter((node) => node !== undefined);
 }
 
-/** A row before it knows its place in the tree. */
-interface Row {
-  readonly label: string;
-  readonly description?: string;
-  readonly span: Span;
-  readonly icon?: TreeIcon;
-  readonly tooltip?: NodeDraft['tooltip'];
-  /** What the row is, for those who hear it: `Risk`. */
-  readonly what: string;
-  readonly rows?: readonly Row[];
-}
-
 class Registers {
   constructor(
     private readonly file: RoadmapFile,
     private readonly parent: TreeNode | undefined,
+    private readonly shownMetrics: ShownMetrics | undefined,
   ) {}
 
   metrics({ metrics, registerSpans }: Roadmap): TreeNode | undefined {
-    const claimed = metrics.filter((metric) => metric.claimed === 'met').length;
-    const groups = new Map<string | undefined, Metric[]>();
-    for (const metric of metrics) groups.set(metric.group, [...(groups.get(metric.group) ?? []), metric]);
-    const rows = [...groups].flatMap(([group, members]) =>
-      // A single group says no more than the register itself.
-      group === undefined || groups.size === 1
-        ? members.map(metricRow)
-        : [heading(group, l10n.t('Metrics'), members.map(metricRow))],
-    );
-    return this.register(
-      'metrics',
-      l10n.t('Success metrics'),
-      [
-        metrics.length,
-        l10n.t({ message: '{0} claimed met', args: [claimed], comment: 'How many success metrics' }),
-      ].join(' · '),
-      rows,
-      registerSpans.metrics,
-    );
+    const { description, rows } = metricRows(metrics, this.shownMetrics);
+    return this.register('metrics', l10n.t('Success metrics'), description, rows, registerSpans.metrics);
   }
 
   risks({ risks, registerSpans }: Roadmap): TreeNode | undefined {
@@ -164,13 +142,15 @@ class Registers {
     const marks = dialect && sayDialect(dialect);
     const marksSpan = dialect?.evidence[0]?.span ?? { start: span.start, end: span.start };
     const rows: Row[] = [
-      ...(purpose ? [fact(l10n.t('Purpose'), purpose)] : []),
+      ...(purpose ? [fact(l10n.t('Purpose'), purpose, aboutWord())] : []),
       ...(summary ? [passage(l10n.t('Summary'), summary)] : []),
-      ...(currentState ? [fact(l10n.t('Current state'), currentState)] : []),
-      ...(goal ? [fact(l10n.t('Goal'), goal)] : []),
-      ...(generated ? [fact(l10n.t({ message: 'Generated', comment: 'When the document was made' }), generated)] : []),
-      ...others.map((other) => fact(other.name, other)),
-      ...(marks ? [fact(l10n.t('Marks'), { value: marks, span: marksSpan })] : []),
+      ...(currentState ? [fact(l10n.t('Current state'), currentState, aboutWord())] : []),
+      ...(goal ? [fact(l10n.t('Goal'), goal, aboutWord())] : []),
+      ...(generated
+        ? [fact(l10n.t({ message: 'Generated', comment: 'When the document was made' }), generated, aboutWord())]
+        : []),
+      ...others.map((other) => fact(other.name, other, aboutWord())),
+      ...(marks ? [fact(l10n.t('Marks'), { value: marks, span: marksSpan }, aboutWord())] : []),
       ...(conclusion ? [passage(l10n.t('Conclusion'), conclusion)] : []),
     ];
     return this.register('about', l10n.t('About this roadmap'), generated?.value ?? '', rows);
@@ -218,6 +198,8 @@ class Registers {
       accessibleLabel: [sayItem(what, label), spoken(description)].filter(Boolean).join(', '),
       uri: this.file.uri,
       span,
+      ...(row.metric ? { metric: row.metric } : {}),
+      ...(row.suggestion === undefined ? {} : { suggestion: row.suggestion }),
       parent,
       ...(rows.length > 0
         ? { children: (self) => rows.map((child, index) => this.row(child, `${key}/${index}`, register, self)) }
@@ -226,74 +208,6 @@ class Registers {
   }
 }
 
-function metricRow(metric: Metric): Row {
-  const { text, span, target, claimed } = metric;
-  const claim = claimed && claims[claimed]();
-  return {
-    label: target ? sentence(target.name) : text,
-    description: [...(target ? [formatTarget(target)] : []), ...(claim ? [claim] : [])].join(' · '),
-    span,
-    icon: 'metric',
-    what: l10n.t('Metric'),
-    tooltip: [
-      { text },
-      ...(metric.group ? [{ label: l10n.t('Group'), text: metric.group }] : []),
-      { label: l10n.t('Target'), text: target ? formatTarget(target) : l10n.t('a qualitative goal') },
-      {
-        label: l10n.t('Claimed'),
-        text: claim ?? l10n.t({ message: 'nothing', comment: 'What a roadmap claims of a metric' }),
-      },
-      { label: l10n.t('Measured'), text: l10n.t({ message: 'no', comment: 'Whether a metric was measured' }) },
-    ],
-  };
-}
-
-/** What the roadmap claims of a metric. Made when asked for: the language is set after this module is loaded. */
-const claims: Readonly<Record<NonNullable<Metric['claimed']>, () => string>> = {
-  met: () => l10n.t({ message: 'claimed met', comment: 'Of a success metric' }),
-  missed: () => l10n.t({ message: 'claimed missed', comment: 'Of a success metric' }),
-  open: () => l10n.t({ message: 'claimed open', comment: 'Of a success metric' }),
-};
-
 function aboutWord(): string {
   return l10n.t({ message: 'About', comment: 'What a row is that tells something about the roadmap' });
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function heading(label: string, what: string, rows: readonly Row[]): Row {
-  return {
-    label,
-    description: rows.length === 1 ? l10n.t('1 item') : l10n.t('{0} items', rows.length),
-    span: spanOf(rows),
-    what,
-    rows,
-  };
-}
-
-/** From the first to the last of the rows; facts are not shown in the order in which they stand. */
-function spanOf(rows: readonly Row[]): Span {
-  return {
-    start: rows.reduce((start, { span }) => Math.min(start, span.start), Infinity),
-    end: rows.reduce((end, { span }) => Math.max(end, span.end), 0),
-  };
-}
-
-function fact(label: string, { value, span }: { value: string; span: Span }, what = aboutWord()): Row {
-  return { label, description: value, span, what };
-}
-
-function textRows(items: readonly TextItem[], what: string): Row[] {
-  return items.map(({ text, span }) => ({ label: text, span, what }));
-}
-
-/** Items under their categories, in the order in which these occur; items without one stand by themselves. */
-function categorised<T extends { readonly category?: string }>(items: readonly T[], row: (item: T) => Row): Row[] {
-  const groups = new Map<string | undefined, Row[]>();
-  for (const item of items) groups.set(item.category, [...(groups.get(item.category) ?? []), row(item)]);
-  return [...groups].flatMap(([category, rows]) =>
-    category === undefined || groups.size === 1 ? rows : [heading(category, rows[0]!.what, rows)],
-  );
 }

@@ -1,55 +1,101 @@
 import * as l10n from '@vscode/l10n';
-import type { Group } from '../model/roadmap.js';
-import type { Snapshot } from '../model/snapshot.js';
+import type { Group, Roadmap } from '../model/roadmap.js';
+import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
+import { sayForecast } from '../progress/forecastWords.js';
+import type { PlanForecast } from '../progress/horizonForecast.js';
+import type { PlacedTask } from '../links/taskLookup.js';
+import { sayTask, workSections, type WorkSection } from './activeTask.js';
+import type { ShownMetrics } from './metricRows.js';
 import { countLeaves, statusOf, type Counts } from '../progress/counts.js';
+import { lateness, sayHowLate, sayLateness, timingOf, type Timing } from './timing.js';
 import { fraction, percentage, sayDate, sayDone, sayWindow } from './words.js';
 
 /** The status bar entry. */
 export interface StatusBarView {
-  /** `5/79 · 30-Day 25 %` */
+  /** `5/79 · 30-Day 25 %`, or `RL-12 Add E2E API tests` while a person is at work on a task. */
   readonly text: string;
   readonly accessibleLabel: string;
   /** Lines below the titles of the roadmaps; what comes from files is shown as it is. */
-  readonly tooltip: readonly StatusBarSection[];
+  readonly tooltip: readonly WorkSection[];
 }
 
-interface StatusBarSection {
-  readonly title: string;
-  readonly lines: readonly string[];
+/** What is known beside the roadmaps. */
+export interface StatusBarOptions {
+  /** Days since 1970, of the person's own calendar. */
+  readonly today?: number;
+  readonly metrics?: (file: RoadmapFile) => ShownMetrics | undefined;
+  readonly forecast?: (file: RoadmapFile) => PlanForecast | undefined;
+  /** What a person is at work on. */
+  readonly active?: PlacedTask | undefined;
 }
+
+/** UTF-16 code units of the task that is shown: the status bar has room for others, too. */
+const longestTask = 40;
 
 /** Overall progress, and that of the horizon that is under way; undefined where there is no roadmap to speak of. */
-export function statusBarView({ roadmaps }: Snapshot): StatusBarView | undefined {
-  const readable = roadmaps.flatMap(({ roadmap }) => (roadmap ? [roadmap] : []));
-  const total = sum(readable.map(countLeaves));
+export function statusBarView(
+  snapshot: Snapshot,
+  { today, metrics, forecast, active }: StatusBarOptions = {},
+): StatusBarView | undefined {
+  const { roadmaps } = snapshot;
+  const readable = roadmaps.flatMap((file) =>
+    file.roadmap ? [{ file, roadmap: file.roadmap, timing: timingOf(snapshot, file, today) }] : [],
+  );
+  const total = sum(readable.map(({ roadmap }) => countLeaves(roadmap)));
   if (total.total + total.cancelled === 0) return undefined;
-  const current = readable.length === 1 ? currentGroup(readable[0]!.children) : undefined;
-  const name = current && shortName(current);
-  const share = current && `${name} ${percentage(countLeaves(current))}`;
+  const [only] = readable.length === 1 ? readable : [];
+  const current = only && currentGroup(only.roadmap.children);
+  const late = current && lateness(only.timing, current);
+  const share =
+    current && [shortName(current), percentage(countLeaves(current)), ...(late ? [sayLateness(late)] : [])].join(' ');
+  const said = [sayTotal(total), ...(share ? [share] : [])].join(', ');
   return {
-    text: [fraction(total), ...(share ? [share] : [])].join(' · '),
-    accessibleLabel: [sayTotal(total), ...(share ? [share] : [])].join(', '),
-    tooltip: readable.map((roadmap) => ({
-      title: roadmap.title,
-      lines: [
-        ...roadmap.children.flatMap((child) =>
-          child.kind === 'task' ? [] : [`${bar(countLeaves(child))} ${fraction(countLeaves(child))} ${child.name}`],
-        ),
-        sayDone(countLeaves(roadmap)),
-        ...(roadmap.metrics.length > 0 ? [sayMetrics(roadmap.metrics.length)] : []),
-        ...(roadmap.review?.next ? [l10n.t('Next review: {0}', roadmap.review.next.value)] : []),
-        ...(roadmap.review?.lastUpdatedDate
-          ? [l10n.t('Last updated: {0}', sayDate(roadmap.review.lastUpdatedDate))]
-          : []),
-      ],
-    })),
+    text: active ? sayTask(active.task, longestTask) : [fraction(total), ...(share ? [share] : [])].join(' · '),
+    accessibleLabel: active ? l10n.t('At work on {0}. {1}', sayTask(active.task), said) : said,
+    tooltip: [
+      ...workSections(snapshot, active),
+      ...readable.map(({ file, roadmap, timing }) => ({
+        title: roadmap.title,
+        lines: [
+          ...roadmap.children.flatMap((child) => (child.kind === 'task' ? [] : [groupLine(child, timing)])),
+          sayDone(countLeaves(roadmap)),
+          ...forecastLine(forecast?.(file)),
+          ...metricsLine(roadmap, metrics?.(file)),
+          ...(roadmap.review?.next ? [l10n.t('Next review: {0}', roadmap.review.next.value)] : []),
+          ...(roadmap.review?.lastUpdatedDate
+            ? [l10n.t('Last updated: {0}', sayDate(roadmap.review.lastUpdatedDate))]
+            : []),
+        ],
+      })),
+    ],
   };
+}
+
+/** `■■□□□□□□□□ 5/20 30-Day Roadmap (late by 12 days)` */
+function groupLine(group: Group, timing: Timing): string {
+  const counts = countLeaves(group);
+  const late = lateness(timing, group);
+  return [bar(counts), fraction(counts), group.name, ...(late ? [`(${sayHowLate(late)})`] : [])].join(' ');
 }
 
 function sayTotal({ done, total }: Counts): string {
   return total === 1
     ? l10n.t('Roadmap: {0} of 1 task done', done)
     : l10n.t('Roadmap: {0} of {1} tasks done', done, total);
+}
+
+/** When all of it will be done, where there is anything to say but that nothing is known. */
+function forecastLine(forecast: PlanForecast | undefined): string[] {
+  return forecast && forecast.whole.state !== 'empty' && forecast.whole.weeks > 0
+    ? [l10n.t('Forecast: {0}', sayForecast(forecast.whole))]
+    : [];
+}
+
+/** `12 success metrics: 3 measured, 1 missed` */
+function metricsLine({ metrics }: Roadmap, shown: ShownMetrics | undefined): string[] {
+  if (metrics.length === 0) return [];
+  const said = shown?.summary.join(', ') ?? '';
+  return [said === '' ? sayMetrics(metrics.length) : `${sayMetrics(metrics.length)}: ${said}`];
 }
 
 function sayMetrics(count: number): string {

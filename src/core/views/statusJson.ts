@@ -17,8 +17,12 @@ import {
 import { configOf, type RoadmapFile, type Snapshot } from '../model/snapshot.js';
 import type { LineIndex, Span } from '../model/span.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
+import { effortProgress } from '../progress/effortProgress.js';
+import { leafWeights } from '../progress/weights.js';
 import { idKey } from '../references/taskId.js';
 import { formatDate } from '../values/date.js';
+import { isoDay } from '../values/day.js';
+import { lateness, timingOf, type Timing } from './timing.js';
 import { formatPlannedDate } from './words.js';
 import type {
   CountsJson,
@@ -33,21 +37,28 @@ import type {
   TargetJson,
   TaskJson,
   TextJson,
+  TimingJson,
   WindowJson,
 } from './statusSchema.js';
 
 /**
  * Makes the JSON of a snapshot: of each roadmap with its problems, and of those problems that lie outside all roadmaps.
- * `problems` are further ones of these, put first.
+ * `problems` are further ones of these, put first; what is late is said where `today` is given: days since 1970.
  */
 export function statusJson(
-  { roadmaps, configs, folderProblems }: Pick<Snapshot, 'roadmaps' | 'configs' | 'folderProblems'>,
+  {
+    roadmaps,
+    configs,
+    folderProblems,
+    planHistories,
+  }: Pick<Snapshot, 'roadmaps' | 'configs' | 'folderProblems' | 'planHistories'>,
   problems: readonly ProblemJson[] = [],
+  today?: number,
 ): StatusJson {
   const aliasesOf = ({ folder }: RoadmapFile) => configOf({ configs }, folder).aliases;
   return {
     schemaVersion: 1,
-    roadmaps: roadmaps.map((file) => roadmapJson(file, aliasesOf(file))),
+    roadmaps: roadmaps.map((file) => roadmapJson(file, aliasesOf(file), timingOf({ planHistories }, file, today))),
     problems: [
       ...problems,
       ...folderProblems.flatMap((folder) =>
@@ -90,7 +101,7 @@ function* topTasks(node: Roadmap | Group): Generator<Task> {
   }
 }
 
-function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): RoadmapJson {
+function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>, timing: Timing): RoadmapJson {
   const { path, roadmap, lines } = file;
   const problems = file.problems.map((problem) => problemJson(path, problem, lines));
   if (!roadmap) {
@@ -110,6 +121,8 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
       format: null,
       counts: null,
       progress: null,
+      effortProgress: null,
+      start: null,
       facts: {},
       dialect: null,
       review: null,
@@ -121,12 +134,20 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
   const text = (item: TextItem): TextJson => ({ text: item.text, line: line(item.span) });
   const groups: GroupJson[] = [];
   const tasks: TaskJson[] = [];
+  const weights = leafWeights(roadmap);
+  const placeOf = (task: Task) => ({ ...timingJson(timing, task), weight: weights.get(task) ?? null });
   const visit = (node: Group | Task, parentLine: number | null, above: Priority | null) => {
     const priority = node.priority?.value ?? above;
     // In YAML an entry begins with its dash or key, and its title may stand below.
     const own = line(roadmap.format === 'yaml' ? node.markerSpan : node.titleSpan);
-    if (node.kind === 'task') tasks.push(taskJson(node, own, parentLine, priority, aliases));
-    else groups.push(groupJson(node, own, parentLine, text));
+    if (node.kind === 'task') tasks.push(taskJson(node, own, parentLine, priority, aliases, placeOf(node)));
+    else
+      groups.push(
+        groupJson(node, own, parentLine, text, {
+          ...timingJson(timing, node),
+          effortProgress: effortProgress(roadmap, node),
+        }),
+      );
     for (const child of node.children) visit(child, own, priority);
   };
   for (const child of roadmap.children) visit(child, null, null);
@@ -136,6 +157,10 @@ function roadmapJson(file: RoadmapFile, aliases: ReadonlyMap<string, string>): R
     format: roadmap.format,
     counts: countAll(roadmap),
     progress: countLeaves(roadmap),
+    effortProgress: effortProgress(roadmap, roadmap),
+    start: timing.start
+      ? { earliest: isoDay(timing.start.earliest), latest: isoDay(timing.start.latest), source: timing.start.source }
+      : null,
     facts: factsJson(roadmap),
     dialect: roadmap.dialect ? dialectJson(roadmap.dialect, text) : null,
     groups,
@@ -169,6 +194,7 @@ function taskJson(
   parentLine: number | null,
   priority: Priority | null,
   aliases: ReadonlyMap<string, string>,
+  place: TimingJson & Pick<TaskJson, 'weight'>,
 ): TaskJson {
   const key = idKey(task.id);
   return {
@@ -184,6 +210,7 @@ function taskJson(
     effort: effortJson(task.effort),
     ...factsOfPlan(task),
     progress: task.children.length > 0 ? countLeaves(task) : null,
+    ...place,
   };
 }
 
@@ -192,6 +219,7 @@ function groupJson(
   line: number,
   parentLine: number | null,
   text: (item: TextItem) => TextJson,
+  place: TimingJson & Pick<GroupJson, 'effortProgress'>,
 ): GroupJson {
   const { id, kind, title, name, priority, effort, outcomes } = group;
   return {
@@ -206,10 +234,23 @@ function groupJson(
     priority: priority?.value ?? null,
     effort: effortJson(effort),
     ...factsOfPlan(group),
+    ...place,
     outcomes: outcomes.map((outcome) => ({
       ...text(outcome),
       ...(outcome.target ? { target: targetJson(outcome.target) } : {}),
     })),
+  };
+}
+
+function timingJson(timing: Timing, node: Group | Task): TimingJson {
+  const schedule = timing.schedules.get(node);
+  const late = lateness(timing, node);
+  const iso = (day: number | undefined) => (day === undefined ? null : isoDay(day));
+  return {
+    schedule: schedule
+      ? { start: iso(schedule.start), end: iso(schedule.end), from: schedule.from, basis: schedule.basis }
+      : null,
+    lateness: late ? { state: late.state, days: late.days } : null,
   };
 }
 

@@ -2,6 +2,10 @@ import type { Dialect } from '../model/dialect.js';
 import type { Problem } from '../model/problem.js';
 import type { Effort, Group, Priority, Reference, Status, Task } from '../model/roadmap.js';
 import type { Counts } from '../progress/counts.js';
+import type { EffortProgress } from '../progress/effortProgress.js';
+import type { Lateness } from '../progress/lateness.js';
+import type { PlanStart, Schedule } from '../progress/schedule.js';
+import type { Weight } from '../progress/weights.js';
 
 /**
  * The status of roadmaps as versioned JSON. Lines are 1-based. Within a `schemaVersion` keys are added, never changed
@@ -83,7 +87,25 @@ export interface WindowJson {
   readonly toYear?: number;
 }
 
-export interface TaskJson extends PlanFactsJson {
+/** When something is planned, in dates: the widest stretch that what is written may mean. */
+interface ScheduleJson {
+  readonly start: string | null;
+  /** The last day. */
+  readonly end: string | null;
+  /** What says so: its own date, its own window, or what it stands in. */
+  readonly from: Schedule['from'];
+  /** What its days were counted from. */
+  readonly basis: Schedule['basis'];
+}
+
+/** Where a task or group stands in time. */
+export interface TimingJson {
+  readonly schedule: ScheduleJson | null;
+  /** By its own date or window, today; null where it is neither, or done, or nobody knows. */
+  readonly lateness: Pick<Lateness, 'state' | 'days'> | null;
+}
+
+export interface TaskJson extends PlanFactsJson, TimingJson {
   readonly id: string;
   readonly idSource: Task['idSource'];
   /** Ids it had before, from `.roadmap/config.yaml`. */
@@ -99,9 +121,11 @@ export interface TaskJson extends PlanFactsJson {
   readonly effort: EffortJson | null;
   /** Leaves below it; null where it is one. */
   readonly progress: Counts | null;
+  /** What it counts for in progress by effort, in working days, and why; null where it has subtasks. */
+  readonly weight: Weight | null;
 }
 
-export interface GroupJson extends PlanFactsJson {
+export interface GroupJson extends PlanFactsJson, TimingJson {
   readonly id: string;
   readonly kind: Group['kind'];
   readonly title: string;
@@ -111,6 +135,8 @@ export interface GroupJson extends PlanFactsJson {
   /** Derived from its tasks. */
   readonly status: Status;
   readonly progress: Counts;
+  /** The same in working days. */
+  readonly effortProgress: EffortProgress;
   readonly priority: Priority | null;
   readonly effort: EffortJson | null;
   readonly outcomes: readonly (TextJson & { readonly target?: TargetJson })[];
@@ -156,6 +182,9 @@ export interface RoadmapJson {
   readonly format: string | null;
   readonly counts: CountsJson | null;
   readonly progress: Counts | null;
+  readonly effortProgress: EffortProgress | null;
+  /** From which day its relative windows count; null where nobody knows. */
+  readonly start: { readonly earliest: string; readonly latest: string; readonly source: PlanStart['source'] } | null;
   readonly facts: Readonly<Record<string, string>>;
   /** How the marks of the file are understood, and why; null in formats without any. */
   readonly dialect: DialectJson | null;

@@ -1,7 +1,7 @@
 import type { Group, Status, Task } from '../model/roadmap.js';
 import type { RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { statusOf } from '../progress/counts.js';
-import { idKey } from '../references/taskId.js';
+import { idKey, laterIds } from '../references/taskId.js';
 import { nameOf } from './words.js';
 
 /** A task in a list of all, with where it stands. */
@@ -44,10 +44,7 @@ export function findTask(snapshot: Snapshot, id: string, uri?: string): TaskEntr
   const found = byId(idKey(id));
   if (found) return found;
   for (const { folder, config } of snapshot.configs) {
-    // A task that was renamed twice has a chain of aliases; one that leads back to itself leads nowhere.
-    let key = idKey(id);
-    for (let step = 0; step < config.aliases.size && config.aliases.has(key); step++) {
-      key = idKey(config.aliases.get(key)!);
+    for (const key of laterIds(id, config.aliases)) {
       const entry = byId(key);
       if (entry?.file.folder.uri === folder.uri) return entry;
     }

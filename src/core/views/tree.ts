@@ -1,40 +1,82 @@
 import * as l10n from '@vscode/l10n';
-import type { Group, Priority, Sourced, Status, Task } from '../model/roadmap.js';
+import type { Group, Priority, Status, Task } from '../model/roadmap.js';
 import type { FolderProblems, RoadmapFile, Snapshot } from '../model/snapshot.js';
 import { countLeaves, statusOf } from '../progress/counts.js';
 import { statusWord } from '../values/statusWord.js';
+import { activityOf, countActivity } from './activity.js';
+import { activityNodes, type ActivityOptions } from './activityNodes.js';
 import { sayDialect } from './dialectWords.js';
+import type { PlanForecast } from '../progress/horizonForecast.js';
+import type { ShownMetrics } from './metricRows.js';
 import { registerNodes } from './registerNodes.js';
 import { spoken } from './spoken.js';
+import {
+  dueOf,
+  effortLine,
+  factLines,
+  forecastLine,
+  riskOf,
+  scheduleLine,
+  storyLines,
+  windowLine,
+} from './factLines.js';
+import { lateness, sayHowLate, sayLateness, timingOf, type Timing } from './timing.js';
 import { isFiltering, type TreeFilter } from './treeFilter.js';
-import { makeNode, place, sayItem, type TooltipLine, type TreeNode } from './treeNode.js';
+import { makeNode, place, sayItem, type TreeNode } from './treeNode.js';
 import {
   fraction,
   loudPriority,
   percentage,
-  priorityWord,
   ranged,
   sayDone,
-  sayEffort,
-  sayDue,
   sayPriority,
   sayStatus,
   saySubtasksDone,
   sayWindow,
-  sayWindowBasis,
-  sayWrittenDate,
   statusTitle,
 } from './words.js';
 
+/** What is shown beside the plan. */
+export interface TreeOptions {
+  /** Shows TODOs and commits below their tasks, with their ages at this moment: seconds since 1970. */
+  readonly now?: number;
+  /** Says what is late on this day: days since 1970, of the person's own calendar. */
+  readonly today?: number;
+  /** Says where the metrics of a roadmap stand, where that is known. */
+  readonly metrics?: (file: RoadmapFile) => ShownMetrics | undefined;
+  /** Says when a roadmap and its horizons will be done, where that is known. */
+  readonly forecast?: (file: RoadmapFile) => PlanForecast | undefined;
+}
+
 /** Builds the rows of a snapshot. One roadmap is shown without a root of its own, several are roots. */
-export function buildTree(snapshot: Snapshot, filter: TreeFilter = {}): readonly TreeNode[] {
+export function buildTree(
+  snapshot: Snapshot,
+  filter: TreeFilter = {},
+  { now, today, metrics, forecast }: TreeOptions = {},
+): readonly TreeNode[] {
+  const activity = now === undefined ? undefined : { snapshot, now };
   const { roadmaps } = snapshot;
+  const shown = (file: RoadmapFile): Shown => ({
+    ...filter,
+    activity,
+    timing: timingOf(snapshot, file, today),
+    metrics,
+    forecast: forecast?.(file),
+  });
   // Said whatever the filter: what is missing is no matter of choice.
   const failures = snapshot.folderProblems.flatMap(folderFailures);
-  if (roadmaps.length === 1) return [...failures, ...fileNodes(roadmaps[0]!, undefined, filter)];
-  const roots = roadmaps.map((file) => roadmapNode(snapshot, file, filter));
+  if (roadmaps.length === 1) return [...failures, ...fileNodes(roadmaps[0]!, undefined, shown(roadmaps[0]!))];
+  const roots = roadmaps.map((file) => roadmapNode(snapshot, file, shown(file)));
   return [...failures, ...(isFiltering(filter) ? roots.filter((root) => root.children().length > 0) : roots)];
 }
+
+/** What is let through, what is shown below tasks, and when everything is planned. */
+type Shown = TreeFilter & {
+  readonly activity: ActivityOptions | undefined;
+  readonly timing: Timing;
+  readonly metrics: TreeOptions['metrics'];
+  readonly forecast: PlanForecast | undefined;
+};
 
 /** A row for each directory that could not be looked through. */
 function folderFailures({ uri, folder, problems }: FolderProblems): TreeNode[] {
@@ -54,7 +96,7 @@ function folderFailures({ uri, folder, problems }: FolderProblems): TreeNode[] {
   });
 }
 
-function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter): TreeNode {
+function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: Shown): TreeNode {
   const counts = file.roadmap && countLeaves(file.roadmap);
   const place = snapshot.folders.length > 1 ? `${file.folder.name}/${file.path}` : file.path;
   const title = file.roadmap?.title ?? file.path;
@@ -80,7 +122,7 @@ function roadmapNode(snapshot: Snapshot, file: RoadmapFile, filter: TreeFilter):
 }
 
 /** Plan first, then the registers; while a filter is on, only what it lets through. */
-function fileNodes(file: RoadmapFile, parent: TreeNode | undefined, filter: TreeFilter): readonly TreeNode[] {
+function fileNodes(file: RoadmapFile, parent: TreeNode | undefined, filter: Shown): readonly TreeNode[] {
   const { roadmap } = file;
   const failures = file.problems
     .filter(({ severity }) => severity === 'error')
@@ -100,14 +142,16 @@ function fileNodes(file: RoadmapFile, parent: TreeNode | undefined, filter: Tree
     );
   if (!roadmap) return failures;
   const plan = planNodes(file, roadmap.children, parent, filter, undefined);
-  return isFiltering(filter) ? plan : [...failures, ...plan, ...registerNodes(file, roadmap, parent)];
+  return isFiltering(filter)
+    ? plan
+    : [...failures, ...plan, ...registerNodes(file, roadmap, parent, filter.metrics?.(file))];
 }
 
 function planNodes(
   file: RoadmapFile,
   nodes: readonly (Group | Task)[],
   parent: TreeNode | undefined,
-  filter: TreeFilter,
+  filter: Shown,
   priorityAbove: Priority | undefined,
 ): TreeNode[] {
   return nodes
@@ -135,7 +179,7 @@ function groupNode(
   file: RoadmapFile,
   group: Group,
   parent: TreeNode | undefined,
-  filter: TreeFilter,
+  filter: Shown,
   priorityAbove: Priority | undefined,
 ): TreeNode {
   const counts = countLeaves(group);
@@ -143,12 +187,14 @@ function groupNode(
   const effort = group.effort && ranged(group.effort.text);
   const window = group.window && !group.name.includes(group.window.text) ? sayWindow(group.window) : undefined;
   const open = status !== 'done' && status !== 'cancelled';
-  const due = dueOf(group, status);
+  const late = lateness(filter.timing, group);
+  const due = late?.state === 'soon' ? undefined : dueOf(group, status);
   const urgent = isUrgent(status, group.priority?.value ?? priorityAbove);
   const priority = group.priority?.value ?? (urgent ? priorityAbove : undefined);
   const description = [
     ...(counts.total > 0 ? [fraction(counts)] : []),
     ...(group.kind === 'horizon' && counts.total > 0 ? [percentage(counts)] : []),
+    late ? sayLateness(late) : open ? riskOf(filter.forecast, group) : undefined,
     loudPriority(group.priority?.value),
     ...(window ? [window] : []),
     due,
@@ -170,8 +216,11 @@ function groupNode(
       ...(counts.doing > 0 ? [{ label: statusTitle('doing'), text: String(counts.doing) }] : []),
       ...(counts.blocked > 0 ? [{ label: statusTitle('blocked'), text: String(counts.blocked) }] : []),
       ...(counts.cancelled > 0 ? [{ label: l10n.t('Cancelled, not counted'), text: String(counts.cancelled) }] : []),
+      ...effortLine(file, group),
       ...windowLine(group),
-      ...facts(group),
+      ...scheduleLine(filter.timing, group),
+      ...forecastLine(filter.forecast, group, late?.state !== 'late'),
+      ...factLines(group),
       ...group.outcomes.map(({ text }) => ({ label: l10n.t('Outcome'), text })),
       place(file, group.titleSpan),
     ],
@@ -181,6 +230,11 @@ function groupNode(
       ...(counts.total > 0 ? [sayDone(counts)] : []),
       ...(window ? [spoken(window)] : []),
       ...(due ? [due] : []),
+      ...(late
+        ? [sayHowLate(late)]
+        : open
+          ? [riskOf(filter.forecast, group)].filter((risk) => risk !== undefined)
+          : []),
       ...(priority ? [sayPriority(priority)] : []),
       ...(effort && open ? [l10n.t('effort {0}', spoken(effort))] : []),
     ].join(', '),
@@ -232,26 +286,31 @@ function taskNode(
   file: RoadmapFile,
   task: Task,
   parent: TreeNode | undefined,
-  filter: TreeFilter,
+  filter: Shown,
   priorityAbove: Priority | undefined,
 ): TreeNode {
   const counts = countLeaves(task);
   const status = statusOf(task);
   const nested = task.children.length > 0;
   const effort = task.effort && ranged(task.effort.text);
-  const due = dueOf(task, status);
+  const late = lateness(filter.timing, task);
+  const due = late?.state === 'soon' ? undefined : dueOf(task, status);
   const window = task.window && !task.title.includes(task.window.text) ? sayWindow(task.window) : undefined;
   const urgent = isUrgent(status, task.priority?.value ?? priorityAbove);
   const priority = task.priority?.value ?? (urgent ? priorityAbove : undefined);
+  const activity = filter.activity && activityOf(filter.activity.snapshot, file.uri, task.id);
+  const belonging = activity ? countActivity(activity) : [];
   const description = [
     ...(nested ? [fraction(counts)] : []),
     ...(status === 'blocked' || status === 'cancelled' ? [statusWord(status)] : []),
+    late && sayLateness(late),
     loudPriority(task.priority?.value),
     window,
     due,
     ...(effort ? [effort] : []),
     ...(task.owner ? [`@${task.owner.value}`] : []),
     ...(task.idSource === 'explicit' ? [task.id] : []),
+    ...belonging,
   ].filter((part) => part !== undefined);
   return makeNode({
     key: `${file.uri}#task:${task.id}`,
@@ -266,8 +325,11 @@ function taskNode(
         label: l10n.t('Status'),
         text: nested ? `${statusWord(status)} (${saySubtasksDone(counts)})` : sayStatus(status, task.statusSource),
       },
+      ...effortLine(file, task),
       ...windowLine(task),
-      ...facts(task),
+      ...scheduleLine(filter.timing, task),
+      ...storyLines(filter.timing, task),
+      ...factLines(task),
       { label: l10n.t('Id'), text: task.idSource === 'explicit' ? task.id : l10n.t('{0} (from the title)', task.id) },
       place(file, task.titleSpan),
     ],
@@ -278,90 +340,27 @@ function taskNode(
       ...(priority ? [sayPriority(priority)] : []),
       ...(window ? [spoken(window)] : []),
       ...(due ? [due] : []),
+      ...(late ? [sayHowLate(late)] : []),
       ...(effort ? [l10n.t('effort {0}', spoken(effort))] : []),
       ...(task.owner ? [l10n.t('owner {0}', task.owner.value)] : []),
       ...(task.idSource === 'explicit' ? [task.id] : []),
+      ...belonging,
     ].join(', '),
     uri: file.uri,
     span: task.span,
     taskId: task.id,
+    nested,
     parent,
-    expanded: isFiltering(filter),
-    children: (self) => planNodes(file, task.children, self, filter, task.priority?.value ?? priorityAbove),
-    hasChildren: nested,
+    expanded: isFiltering(filter) && nested,
+    children: (self) => [
+      ...planNodes(file, task.children, self, filter, task.priority?.value ?? priorityAbove),
+      ...(filter.activity && activity ? activityNodes(filter.activity, activity, self) : []),
+    ],
+    hasChildren: nested || belonging.length > 0,
   });
 }
 
 /** What is not begun and matters most stands out. */
 function isUrgent(status: Status, priority: Priority | undefined): boolean {
   return status === 'todo' && (priority === 'critical' || priority === 'high');
-}
-
-/** Facts that tasks and groups have in common. */
-function facts(node: Group | Task): TooltipLine[] {
-  return [
-    ...(node.priority ? [{ label: l10n.t('Priority'), text: priorityWord(node.priority.value) }] : []),
-    ...(node.effort ? [{ label: l10n.t('Effort'), text: sayEffort(node.effort) }] : []),
-    ...(node.owner
-      ? [
-          {
-            label: node.owners ? l10n.t('Owners') : l10n.t('Owner'),
-            text: values(node.owners ?? [node.owner]),
-          },
-        ]
-      : []),
-    ...(node.start
-      ? [
-          {
-            label: l10n.t({ message: 'Start', comment: 'The date on which a task begins' }),
-            text: sayWrittenDate(node.start),
-          },
-        ]
-      : []),
-    ...(node.due
-      ? [
-          {
-            label: l10n.t({ message: 'Due', comment: 'The date by which a task is to be done' }),
-            text: sayWrittenDate(node.due),
-          },
-        ]
-      : []),
-    ...(node.labels ? [{ label: l10n.t('Labels'), text: values(node.labels) }] : []),
-    ...(node.dependsOn
-      ? [
-          {
-            label: l10n.t({ message: 'Depends on', comment: 'What must be done before a task' }),
-            text: values(node.dependsOn),
-          },
-        ]
-      : []),
-    ...(node.references
-      ? [
-          {
-            label: l10n.t({ message: 'Issues', comment: 'Issues and pull requests that a task names' }),
-            text: node.references.map(({ text }) => text).join(', '),
-          },
-        ]
-      : []),
-  ];
-}
-
-function values(facts: readonly Sourced<string>[]): string {
-  return facts.map(({ value }) => value).join(', ');
-}
-
-/** When a task or group is due, as long as it is open. */
-function dueOf(node: Group | Task, status: Status): string | undefined {
-  return node.due && status !== 'done' && status !== 'cancelled' ? sayDue(node.due) : undefined;
-}
-
-function windowLine({ window }: Group | Task): TooltipLine[] {
-  return window
-    ? [
-        {
-          label: l10n.t({ message: 'Window', comment: 'The stretch of time that a phase takes' }),
-          text: sayWindowBasis(window),
-        },
-      ]
-    : [];
 }

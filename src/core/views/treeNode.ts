@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Status } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
+import type { Range } from '../model/span.js';
 import type { Span } from '../model/span.js';
 
 /** What a row's icon says; each host has its own picture for it. */
@@ -9,6 +10,12 @@ export type TreeIcon =
   | 'roadmap'
   | 'metrics'
   | 'metric'
+  | 'metricMet'
+  | 'metricNear'
+  | 'metricMissed'
+  | 'metricStale'
+  | 'metricClaimed'
+  | 'suggestion'
   | 'risks'
   | 'dependencies'
   | 'themes'
@@ -17,13 +24,21 @@ export type TreeIcon =
   | 'nextSteps'
   | 'about'
   | 'item'
+  | 'todoComment'
+  | 'commit'
+  | 'branch'
+  | 'file'
+  | 'unlinked'
+  | 'unknown'
+  | 'more'
   | 'problem';
 
 /** A row of the tree, as plain data. Children are made when they are asked for. */
 export interface TreeNode {
   /** Stays the same while the thing it stands for does: rows keep their selection and expansion by it. */
   readonly key: string;
-  readonly kind: 'roadmap' | 'group' | 'task' | 'register' | 'item' | 'problem';
+  readonly kind:
+    'roadmap' | 'group' | 'task' | 'register' | 'item' | 'problem' | 'todo' | 'commit' | 'branch' | 'file' | 'more';
   readonly label: string;
   readonly description: string;
   readonly icon: TreeIcon;
@@ -35,8 +50,18 @@ export interface TreeNode {
   readonly span?: Span;
   /** For tasks. */
   readonly taskId?: string;
+  /** For tasks: whether it has subtasks, of which its own status derives. */
+  readonly nested?: boolean;
+  /** For TODOs: which of its file, and where that stands. `uri` is that of the file. */
+  readonly todo?: { readonly index: number; readonly range: Range };
+  /** For commits; `folder` is the URI of the one whose repository holds it. */
+  readonly commit?: { readonly folder: string; readonly hash: string };
   /** For groups of tasks. */
   readonly groupId?: string;
+  /** For metrics: what can be done about it. */
+  readonly metric?: 'unmeasured' | 'measured' | 'command';
+  /** For sources that can be taken up: which one. A click takes it up. */
+  readonly suggestion?: string;
   /** Its own priority or that of what it stands in, while there is something left to do. */
   readonly urgent?: boolean;
   readonly parent: TreeNode | undefined;

@@ -10,7 +10,8 @@ import type {
   Task,
   Window,
 } from '../model/roadmap.js';
-import { percent, type Counts } from '../progress/counts.js';
+import { percent, wholePercent, type Counts } from '../progress/counts.js';
+import { effortRatio, type EffortProgress } from '../progress/effortProgress.js';
 import { formatDate } from '../values/date.js';
 import { statusWord } from '../values/statusWord.js';
 
@@ -102,7 +103,12 @@ export function fraction({ done, total }: Counts): string {
 
 /** `25 %` */
 export function percentage(counts: Counts): string {
-  return l10n.t({ message: '{0} %', args: [percent(counts)], comment: 'A percentage' });
+  return sayPercent(percent(counts));
+}
+
+/** `25 %`, of a whole number. */
+export function sayPercent(share: number): string {
+  return l10n.t({ message: '{0} %', args: [share], comment: 'A percentage' });
 }
 
 /** `5 of 20 done` */
@@ -179,4 +185,18 @@ export function sayWrittenDate(date: PlannedDate): string {
 /** The title as it stands in a list: a group without the window that is shown beside it. */
 export function nameOf(node: Group | Task): string {
   return node.kind === 'task' ? node.title : node.name;
+}
+
+/** `12 of 40 working days (30 %)` */
+export function sayDaysDone(progress: EffortProgress): string {
+  const [done, total] = [sayDays(progress.doneDays), sayDays(progress.totalDays)];
+  const share = sayPercent(wholePercent(effortRatio(progress)));
+  return total === '1'
+    ? l10n.t('{0} of 1 working day ({1})', done, share)
+    : l10n.t('{0} of {1} working days ({2})', done, total, share);
+}
+
+/** Working days as a number: one decimal where there is a part of a day. */
+export function sayDays(days: number): string {
+  return String(Math.round(days * 10) / 10);
 }

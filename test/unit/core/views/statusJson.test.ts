@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dayOf } from '../../../../src/core/values/day.js';
 import { statusJson } from '../../../../src/core/views/statusJson.js';
 import { fileOf } from '../../../support/check.js';
 import { snapshotOf } from '../../../support/views.js';
@@ -17,22 +18,36 @@ describe('The status as JSON', () => {
     assert.equal(json.schemaVersion, 1);
     assert.deepEqual(
       shape(roadmap),
-      'counts dependencies dialect facts format groups metrics nextSteps outcomes path problems progress review risks tasks themes title'.split(
+      'counts dependencies dialect effortProgress facts format groups metrics nextSteps outcomes path problems progress review risks start tasks themes title'.split(
         ' ',
       ),
     );
     assert.deepEqual(
       shape(roadmap!.tasks[0]),
-      'aliases dependsOn due effort id idSource labels line owner owners parentLine priority progress references start status statusSource title window windowBasis'.split(
+      'aliases dependsOn due effort id idSource labels lateness line owner owners parentLine priority progress references schedule start status statusSource title weight window windowBasis'.split(
         ' ',
       ),
     );
     assert.deepEqual(
       shape(roadmap!.groups[0]),
-      'dependsOn due effort id kind labels line name outcomes owner owners parentLine priority progress references start status title window windowBasis'.split(
+      'dependsOn due effort effortProgress id kind labels lateness line name outcomes owner owners parentLine priority progress references schedule start status title window windowBasis'.split(
         ' ',
       ),
     );
+  });
+
+  it('says when everything is planned, what is late on a day, and what each task weighs', () => {
+    const text = '# P\n**Generated:** 2026-01-01\n\n## 30-Day Roadmap\n**Effort:** 4 days\n- [x] a\n- [ ] b\n';
+    const snapshot = snapshotOf([fileOf(text)]);
+    const [today] = statusJson(snapshot, [], dayOf(2026, 2, 1)).roadmaps;
+    assert.deepEqual(today!.start, { earliest: '2026-01-01', latest: '2026-01-01', source: 'generated' });
+    assert.deepEqual(today!.effortProgress, { doneDays: 2, totalDays: 4, said: 2, leaves: 2 });
+    const [horizon] = today!.groups;
+    assert.deepEqual(horizon!.schedule, { start: '2026-01-01', end: '2026-01-30', from: 'window', basis: 'generated' });
+    assert.deepEqual(horizon!.lateness, { state: 'late', days: 2 });
+    assert.deepEqual(today!.tasks[1]!.weight, { days: 2, from: 'group' });
+    const [anyDay] = statusJson(snapshot).roadmaps;
+    assert.equal(anyDay!.groups[0]!.lateness, null);
   });
 
   it('counts lines from one, and names the line above', () => {

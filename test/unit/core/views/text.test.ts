@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { cut, padEnd, padStart, printable, width } from '../../../../src/core/views/columns.js';
 import { problemsLine, statusText } from '../../../../src/core/views/statusText.js';
+import { timingOf } from '../../../../src/core/views/timing.js';
 import { percent } from '../../../../src/core/progress/counts.js';
 import { fileOf } from '../../../support/check.js';
 import { checkGolden, fixture } from '../../../support/golden.js';
-import { plainStyle } from '../../../support/views.js';
+import { today } from '../../../support/measured.js';
+import { plainStyle, snapshotOf } from '../../../support/views.js';
 
 describe('The width of a text in a terminal', () => {
   const widths: [string, number][] = [
@@ -54,6 +56,21 @@ describe('The status as text', () => {
     )) {
       assert.ok(width(line) <= 72, line);
     }
+  });
+
+  it('says what is late, also where there is no room for other notes', () => {
+    const late = (columns: number) => {
+      const file = fileOf(
+        '# Plan\n## Q1 2020: Search (due 2020-03-01)\n**Priority:** High\n- [x] a\n- [ ] b\n## Later\n- [ ] c\n',
+      );
+      return statusText(file, plainStyle(columns), timingOf(snapshotOf([file]), file, today));
+    };
+    assert.deepEqual(late(100).slice(1, 3), [
+      '  ◐ Search      ■■■■■■■■■■□□□□□□□□□□  1/2   50 %  late · Q1 2020 · due 2020-03-01 · high',
+      '  ○ Later       □□□□□□□□□□□□□□□□□□□□  0/1    0 %',
+    ]);
+    assert.equal(late(44)[1], '  ◐ Search      ■■■■■□□□□□  1/2   50 %  late');
+    for (const columns of [40, 44, 60, 80]) for (const line of late(columns)) assert.ok(width(line) <= columns, line);
   });
 
   it('shows a list without sections as one line', () => {

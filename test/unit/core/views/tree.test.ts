@@ -3,9 +3,11 @@ import { buildTree } from '../../../../src/core/views/tree.js';
 import type { TreeFilter } from '../../../../src/core/views/treeFilter.js';
 import { treeNodeAt, treeNodeOfTask } from '../../../../src/core/views/treeSearch.js';
 import type { TreeNode } from '../../../../src/core/views/treeNode.js';
+import { planForecast } from '../../../../src/core/views/planForecast.js';
 import { withCursor } from '../../../support/annotated.js';
 import { dedent, fileOf } from '../../../support/check.js';
 import { checkGolden, fixture } from '../../../support/golden.js';
+import { steadySnapshot, today } from '../../../support/measured.js';
 import { allNodes, drawTree, snapshotOf } from '../../../support/views.js';
 
 const text = dedent(`
@@ -42,6 +44,44 @@ describe('The tree', () => {
       drawTree(tree({}, '- [ ] Write (2026-04-16)\n- [ ] Read (2026-04-16 – 2026-04-30)\n- [ ] Sign (Q1-Q2 2026)\n')),
       'todo Write | 2026-04-16\ntodo Read | 2026-04-16 – 2026-04-30\ntodo Sign | Q1–Q2 2026',
     );
+  });
+
+  it('says what is late and due soon, on tasks and groups, in words too', () => {
+    const source =
+      '# P\n## Search (due 2026-11-24)\n- [ ] Write 📅 2026-11-26\n- [x] Read 📅 2026-11-01\n## Next\n- [ ] Sell\n';
+    const nodes = buildTree(snapshotOf([fileOf(source)]), {}, { today });
+    assert.equal(
+      drawTree(nodes),
+      [
+        'doing Search | 1/2 · late · due 2026-11-24',
+        '  todo Write | due today',
+        '  done Read',
+        'todo Next | 0/1 · 0 %',
+        '  todo Sell',
+      ].join('\n'),
+    );
+    assert.equal(
+      find(nodes, 'Search').accessibleLabel,
+      'Search, in progress, 1 of 2 done, due 2026-11-24, late by 2 days',
+    );
+    assert.ok(
+      find(nodes, 'Search').tooltip.some(
+        ({ label, text }) => label === 'Planned' && text === 'until 2026-11-24 (late by 2 days)',
+      ),
+    );
+    assert.equal(find(nodes, 'Write').accessibleLabel, 'Write, to do, due today');
+  });
+
+  it('says when horizons will be done, and when a task was finished and how long it took', () => {
+    const { snapshot, file } = steadySnapshot();
+    const forecast = planForecast(snapshot, file, today);
+    const nodes = buildTree(snapshot, {}, { today, forecast: () => forecast });
+    const line = (label: string, title: string) =>
+      find(nodes, title).tooltip.find((each) => each.label === label)?.text;
+    assert.match(line('Forecast', 'Growth')!, /^50 %: [-\d]{10}, 85 %: [-\d]{10}, 95 %: [-\d]{10} \(on track\)$/);
+    assert.equal(line('Forecast', 'Foundations'), undefined);
+    assert.match(line('Finished', 'Task 2')!, /^2026-09-17 \(\w{7}\), took 14 days$/);
+    assert.equal(line('Finished', 'Task 20'), undefined);
   });
 
   it('says when an open task is due, and everything else in its tooltip', () => {
@@ -117,6 +157,7 @@ describe('The tree', () => {
       'Week 1: Search',
       'Progress: 2 of 4 done (50 %)',
       'In progress: 1',
+      'By effort: 1 of 2.5 working days (40 %)',
       'Window: Week 1 (from the start of its horizon)',
       'Priority: high',
       'Effort: 2–3 days (2–3 working days)',
