@@ -72,6 +72,10 @@ export class MemoryHost implements Files, Scheduler, Log {
     return { value: [...entries.values()], problems: [] };
   }
 
+  async isDirectory(uri: string): Promise<boolean> {
+    return [...this.contents.keys()].some((key) => key.startsWith(`${uri}/`));
+  }
+
   async read(uri: string): Promise<Parsed<FileText | undefined>> {
     this.reads.push(uri);
     const bytes = this.contents.get(uri);
@@ -86,6 +90,10 @@ export class MemoryHost implements Files, Scheduler, Log {
 
   relative(folder: Folder, uri: string): string | undefined {
     return uri.startsWith(`${folder.uri}/`) ? uri.slice(folder.uri.length + 1) : undefined;
+  }
+
+  unsaved(): readonly string[] {
+    return [];
   }
 
   onDidChangeFile(listener: (event: FileEvent) => void): Disposable {
@@ -130,7 +138,8 @@ export class MemoryHost implements Files, Scheduler, Log {
     this.messages.push(`error: ${message}`);
   }
 
-  private fire(event: FileEvent): void {
+  /** Tells the listeners of something that happened. */
+  fire(event: FileEvent): void {
     for (const listener of this.fileListeners) listener(event);
   }
 }

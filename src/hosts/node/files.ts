@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { constants } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import type { Parsed, Problem } from '../../core/model/problem.js';
 import type { Folder } from '../../core/model/snapshot.js';
 import { decodeText, maxFileBytes, tooLarge } from '../../core/text/decode.js';
@@ -43,6 +43,13 @@ export class NodeFiles implements Files {
     }
   }
 
+  async isDirectory(uri: string): Promise<boolean> {
+    return lstat(this.paths.pathOf(uri)).then(
+      (stat) => stat.isDirectory(),
+      () => false,
+    );
+  }
+
   async read(uri: string): Promise<Parsed<FileText | undefined>> {
     const path = this.paths.pathOf(uri);
     try {
@@ -68,6 +75,10 @@ export class NodeFiles implements Files {
 
   relative(folder: Folder, uri: string): string | undefined {
     return this.paths.inside(this.paths.pathOf(folder.uri), this.paths.pathOf(uri));
+  }
+
+  unsaved(): readonly string[] {
+    return [];
   }
 
   onDidChangeFile(): Disposable {

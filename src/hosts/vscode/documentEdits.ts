@@ -35,28 +35,61 @@ export interface DocumentEdits {
   readonly document: vscode.TextDocument;
   readonly edits: readonly TextEdit[];
   readonly version: number;
+  /** What they are, where a preview lists them by that. */
+  readonly label?: string;
+}
+
+/** A file that is made with edits. */
+export interface CreatedFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly label?: string;
+}
+
+/** Edits as VS Code has them. With `preview`, one of their files, it shows them before it makes them. */
+export function workspaceEdit(
+  all: readonly DocumentEdits[],
+  created?: CreatedFile,
+  preview?: vscode.Uri,
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  const metadata = (label: string | undefined) =>
+    label === undefined ? undefined : { label, needsConfirmation: false };
+  // What needs confirmation is shown, but not ticked: were it the edits themselves, *Apply* would make none of them. This
+  // makes a file that is there, which is nothing, and no row of the preview.
+  if (preview) edit.createFile(preview, { ignoreIfExists: true }, { label: preview.path, needsConfirmation: true });
+  if (created) {
+    const contents = new TextEncoder().encode(created.text);
+    edit.createFile(created.uri, { contents }, metadata(created.label));
+  }
+  for (const { document, edits, label } of all) {
+    for (const { span, newText } of edits) {
+      const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+      edit.replace(document.uri, range, newText, metadata(label));
+    }
+  }
+  return edit;
+}
+
+/** Whether the documents of edits have other texts by now than those the edits were made for. */
+export function isStale(all: readonly DocumentEdits[]): boolean {
+  return all.some(({ document, version }) => document.version !== version);
 }
 
 /**
- * Makes edits in documents whose texts they were made for, as one step to undo, and a file that is not there yet with them.
- * Documents without unsaved changes are saved afterwards. False where a text has changed meanwhile: nothing is changed then.
+ * Makes edits in documents whose texts they were made for, as one step to undo, and a file that is not there yet with them;
+ * with `preview` once the person has seen and confirmed them. Documents without unsaved changes are saved afterwards. False
+ * where nothing was changed: a text has changed meanwhile, or the person gave it up.
  */
 export async function applyTextEdits(
   all: readonly DocumentEdits[],
-  created?: { readonly uri: vscode.Uri; readonly text: string },
+  created?: CreatedFile,
+  preview?: vscode.Uri,
 ): Promise<boolean> {
-  if (all.some(({ document, version }) => document.version !== version)) return false;
+  if (isStale(all)) return false;
   const clean = all.filter(({ document }) => !document.isDirty);
-  const edit = new vscode.WorkspaceEdit();
-  if (created) edit.createFile(created.uri, { contents: new TextEncoder().encode(created.text) });
-  for (const { document, edits } of all) {
-    for (const { span, newText } of edits) {
-      const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-      edit.replace(document.uri, range, newText);
-    }
-  }
   // VS Code compares the version that the edits are for with the editor's own, and changes nothing where they differ.
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  if (!(await vscode.workspace.applyEdit(workspaceEdit(all, created, preview)))) return false;
   for (const { document } of clean) {
     if (!document.isDirty || (await document.save())) continue;
     void vscode.window.showWarningMessage(

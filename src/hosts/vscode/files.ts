@@ -9,6 +9,9 @@ import { pathBelow } from '../../workspace/uriPath.js';
 /** Milliseconds after which a directory that was just made is surely watched. */
 const untilWatched = 1_000;
 
+/** Directories that roadmaps are looked for in. */
+const roadmapDirectory = /\/(?:\.roadmap|\.github|docs?)$/i;
+
 /** Files as VS Code has them: of any file system, and unsaved ones as they stand in their editors. */
 export class VSCodeFiles implements Files, Disposable {
   private readonly changes = new vscode.EventEmitter<FileEvent>();
@@ -16,32 +19,17 @@ export class VSCodeFiles implements Files, Disposable {
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      '**/*.{md,markdown,mdown,mkd,yaml,yml,json}',
-      false,
-      false,
-      true,
-    );
-    // Of a directory that was created or went away, its own event may be the only one.
-    const directories = vscode.workspace.createFileSystemWatcher(
-      '**/{.roadmap,.github,doc,docs,Doc,Docs,DOC,DOCS}',
-      false,
-      true,
-      true,
-    );
-    const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
+    // All that happens in the folders: roadmaps may be anywhere, TODOs are. VS Code watches the folders once for everybody.
+    const watcher = vscode.workspace.createFileSystemWatcher('**');
     const fire = (kind: FileEvent['kind']) => (uri: vscode.Uri) => this.changes.fire({ uri: uri.toString(), kind });
     this.disposables.push(
       watcher,
       watcher.onDidCreate(fire('created')),
       watcher.onDidChange(fire('changed')),
-      directories,
-      directories.onDidCreate((uri) => {
-        fire('created')(uri);
-        this.lookAgain(uri);
+      watcher.onDidDelete(fire('deleted')),
+      watcher.onDidCreate((uri) => {
+        if (roadmapDirectory.test(uri.path)) this.lookAgain(uri);
       }),
-      deletions,
-      deletions.onDidDelete(fire('deleted')),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.changes.fire({ uri: document.uri.toString(), kind: 'changed' });
       }),
@@ -99,14 +87,20 @@ export class VSCodeFiles implements Files, Disposable {
     }
   }
 
+  async isDirectory(uri: string): Promise<boolean> {
+    try {
+      return (await vscode.workspace.fs.stat(vscode.Uri.parse(uri))).type === vscode.FileType.Directory;
+    } catch {
+      return false;
+    }
+  }
+
   async read(uri: string): Promise<Parsed<FileText | undefined>> {
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri && !document.isClosed,
     );
-    if (open) {
-      return decoded(open.getText(), open.encoding);
-    }
     const place = vscode.Uri.parse(uri);
+    if (open) return decoded(open.getText(), open.encoding);
     try {
       const { size, type } = await vscode.workspace.fs.stat(place);
       if (type & vscode.FileType.Directory) return failure(cannotRead('directory'));
@@ -124,6 +118,10 @@ export class VSCodeFiles implements Files, Disposable {
 
   relative(folder: Folder, uri: string): string | undefined {
     return pathBelow(vscode.Uri.parse(folder.uri), vscode.Uri.parse(uri));
+  }
+
+  unsaved(): readonly string[] {
+    return vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString());
   }
 
   onDidChangeFile(listener: (event: FileEvent) => void): Disposable {
