@@ -1,13 +1,18 @@
-import type { EditedDocument } from '../core/edits/planEdit.js';
+import { formerIds } from '../core/edits/formerIds.js';
+import { reopened, type EditedDocument } from '../core/edits/planEdit.js';
 import { editingOf } from '../core/edits/editors.js';
 import { formatOf } from '../core/formats/index.js';
 import type { Config } from '../core/model/config.js';
+import type { FormerId } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
 import { isReadByShape, parseOptions } from './facts.js';
 
-export { planEdits } from '../core/edits/planEdits.js';
+export { changesIds } from '../core/edits/formerIds.js';
+export { idPattern, numbering } from '../core/edits/idPattern.js';
+export { planEdits, planPossible } from '../core/edits/planEdits.js';
 export { planArchive } from '../core/edits/planArchive.js';
 export { planWish } from '../core/edits/planWish.js';
+export { planIdInCode, planIdInRoadmap } from '../core/edits/renameId.js';
 
 /**
  * A roadmap with what edits it, read from the text as it is now. `path` is that of a roadmap that was read, so a format has
@@ -26,4 +31,9 @@ export async function openForEdit(
   const options = parseOptions(path, text, config);
   const { value, problems } = read(text.text, options);
   return { text: text.text, roadmap: value, problems, options, read, edit, lift };
+}
+
+/** The ids that tasks of a roadmap have no more once it has another text. */
+export function formerIdsOf(document: EditedDocument, text: string): readonly FormerId[] {
+  return formerIds(document.roadmap, reopened(document, text).roadmap);
 }

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { emptyConfig, type Config } from '../core/model/config.js';
-import type { Problem } from '../core/model/problem.js';
+import type { Ignore, Problem } from '../core/model/problem.js';
 import { tasksOf } from '../core/model/roadmap.js';
 import type { ConfigFile, Folder, RoadmapFile } from '../core/model/snapshot.js';
 import { LineIndex, type Span } from '../core/model/span.js';
 import type { Format, ParseOptions } from '../core/formats/format.js';
 import { formatOf, formats } from '../core/formats/index.js';
+import { readIgnores } from '../core/references/ignores.js';
 import { idKey } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
 import { isCalledRoadmap, isConfigPath, isOwnRoadmap } from './roadmapNames.js';
@@ -50,7 +51,15 @@ export async function roadmapFacts(
       // Nobody said that it is a roadmap, and it is none.
       return named ? { uri, path, folder, lines, problems: [...reading.problems, ...problems] } : undefined;
     }
-    return { uri, path, folder, lines, roadmap: value, problems: [...reading.problems, ...problems] };
+    return {
+      uri,
+      path,
+      folder,
+      lines,
+      roadmap: value,
+      problems: [...reading.problems, ...problems],
+      ...ignoresOf(text, format.id === 'markdown'),
+    };
   } catch (error) {
     // Readers do not throw. One that does all the same costs its file, not the folder.
     const message = l10n.t(
@@ -104,7 +113,13 @@ export async function configFacts(reading: FileReading): Promise<ConfigFile> {
   if (!text) return { uri, path, folder, lines, config: emptyConfig, problems: reading.problems };
   const { readConfig } = await import('../core/config/readConfig.js');
   const { value, problems } = readConfig(text.text);
-  return { uri, path, folder, lines, config: value, problems: [...reading.problems, ...problems] };
+  return { uri, path, folder, lines, config: value, problems: [...reading.problems, ...problems], ...ignoresOf(text) };
+}
+
+/** What the comments of a file silence. */
+function ignoresOf({ text }: FileText, prose = false): { ignores?: readonly Ignore[] } {
+  const ignores = readIgnores(text, prose);
+  return ignores ? { ignores } : {};
 }
 
 /**

@@ -7,6 +7,7 @@ import { checkConfig, configFacts, roadmapFacts, type FileReading } from './fact
 import { isConfigPath, isForeignPath, isOwnRoadmap, isRoadmapDirectory, judgeName, leadsOut } from './roadmapNames.js';
 import type { Disposable, FileEvent, Ports } from './ports.js';
 import type { FolderFacts, Store } from './store.js';
+import { WorkLoop } from './workLoop.js';
 
 /** What the host's settings say. */
 export interface IndexerSettings {
@@ -39,18 +40,19 @@ export class Indexer implements Disposable {
   private readonly candidates = new Map<string, readonly Candidate[]>();
   /** Folders were opened or closed: the store is to be told, even where nothing is left to read. */
   private staleList = false;
-  private pending: Disposable | undefined;
   /** Another look at folders that were looked through because of an event, by URI; and those that are having it. */
   private readonly late = new Map<string, Disposable>();
   private readonly lookingAgain = new Set<string>();
-  private running: Promise<void> | undefined;
-  private disposed = false;
+  private readonly loop: WorkLoop;
 
   constructor(
     private readonly ports: Ports,
     private readonly store: Store,
     private readonly settings: IndexerSettings,
-  ) {}
+  ) {
+    const isStale = () => this.staleList || this.staleFolders.size > 0 || this.staleFiles.size > 0;
+    this.loop = new WorkLoop(ports.scheduler, () => this.work(), isStale);
+  }
 
   /** Reads everything for the first time; resolves when the store holds it. */
   async start(): Promise<void> {
@@ -63,29 +65,22 @@ export class Indexer implements Disposable {
       }),
     );
     for (const { uri } of files.folders()) this.staleFolders.add(uri);
-    await this.run();
+    await this.loop.run();
   }
 
   /** Looks through every folder again, by the settings as they are now; files whose text is the same keep their facts. */
   refresh(): void {
     for (const { uri } of this.ports.files.folders()) this.staleFolders.add(uri);
-    this.schedule();
+    this.loop.schedule();
   }
 
   /** Resolves when nothing is left to do. */
   async settled(): Promise<void> {
-    while (this.running ?? this.pending) {
-      if (this.pending) {
-        this.pending.dispose();
-        this.pending = undefined;
-        await this.run();
-      } else await this.running;
-    }
+    await this.loop.settled();
   }
 
   dispose(): void {
-    this.disposed = true;
-    this.pending?.dispose();
+    this.loop.dispose();
     for (const look of this.late.values()) look.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -95,14 +90,14 @@ export class Indexer implements Disposable {
     const known = [...this.candidates.values()].flat();
     if (kind === 'changed' && known.some((candidate) => candidate.uri === uri)) {
       this.staleFiles.add(uri);
-      this.schedule();
+      this.loop.schedule();
       return;
     }
     for (const folder of files.folders()) {
       const path = files.relative(folder, uri);
       if (path === undefined || !this.mayMatter(folder, path, kind, uri, known)) continue;
       this.staleFolders.add(folder.uri);
-      this.schedule();
+      this.loop.schedule();
     }
   }
 
@@ -138,25 +133,9 @@ export class Indexer implements Disposable {
       this.late.delete(folder);
       this.lookingAgain.add(folder);
       this.staleFolders.add(folder);
-      this.schedule();
+      this.loop.schedule();
     });
     this.late.set(folder, look);
-  }
-
-  private schedule(): void {
-    if (this.disposed || this.pending || this.running) return;
-    this.pending = this.ports.scheduler.schedule(() => {
-      this.pending = undefined;
-      void this.run();
-    });
-  }
-
-  private run(): Promise<void> {
-    this.running ??= this.work().finally(() => {
-      this.running = undefined;
-      if (this.staleList || this.staleFolders.size > 0 || this.staleFiles.size > 0) this.schedule();
-    });
-    return this.running;
   }
 
   private async work(): Promise<void> {
@@ -180,7 +159,7 @@ export class Indexer implements Disposable {
         const problems = this.folderProblems(folder, [problem]);
         facts.set(folder.uri, { roadmaps: [], ...(problems ? { problems } : {}) });
       }
-      if (this.disposed) return;
+      if (this.loop.disposed) return;
     }
     this.forget(folders);
     this.store.apply(folders, facts, false);

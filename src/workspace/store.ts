@@ -5,7 +5,12 @@ import {
   type FolderProblems,
   type RoadmapFile,
   type Snapshot,
+  type TodoScan,
 } from '../core/model/snapshot.js';
+import type { FolderReadings } from '../core/model/metric.js';
+import type { FolderHistory } from '../core/model/history.js';
+import type { PlanHistory } from '../core/model/planHistory.js';
+import type { TodoFile } from '../core/model/todo.js';
 import type { Disposable } from './ports.js';
 
 /** Something new is known. */
@@ -13,7 +18,12 @@ export interface SnapshotEvent {
   readonly snapshot: Snapshot;
   /** Files whose reading changed, appeared or went away, and folders of which something else could be looked through. */
   readonly changed: ReadonlySet<string>;
+  /** What is new in it, so that each listener draws only what it must. */
+  readonly parts: ReadonlySet<ChangedPart>;
 }
+
+/** `todoPlaces`: TODOs have only shifted in their files. */
+export type ChangedPart = 'roadmaps' | 'todos' | 'todoPlaces' | 'history' | 'planHistory' | 'readings';
 
 /** What the indexer found out about a folder. */
 export interface FolderFacts {
@@ -25,12 +35,14 @@ export interface FolderFacts {
 
 /** The only mutable state: the current snapshot. Those who listen are told once per change, with what is new in it. */
 export class Store {
-  private current: Snapshot = emptySnapshot;
   private readonly byFolder = new Map<string, FolderFacts>();
   private readonly listeners = new Set<(event: SnapshotEvent) => void>();
 
-  /** `report` hears what a listener throws: it costs that listener alone. */
-  constructor(private readonly report: (error: unknown) => void = () => undefined) {}
+  /** `report` hears what a listener throws: it costs that listener alone. `current` is what is known already. */
+  constructor(
+    private readonly report: (error: unknown) => void = () => undefined,
+    private current: Snapshot = emptySnapshot,
+  ) {}
 
   get snapshot(): Snapshot {
     return this.current;
@@ -64,8 +76,78 @@ export class Store {
         (folder, index) => folder.uri === folders[index]!.uri && folder.name === folders[index]!.name,
       );
     if (same) return;
-    this.current = { revision: before.revision + 1, loading, folders, roadmaps, configs, folderProblems };
-    const event = { snapshot: this.current, changed };
+    const open = (folder: { readonly uri: string }) => folders.some(({ uri }) => uri === folder.uri);
+    const { todos, histories } = before;
+    const closed = todos.scans.length + histories.length > 0 && before.folders.some((folder) => !open(folder));
+    const rest = closed
+      ? { todos: withoutClosed(todos, open), histories: histories.filter(open) }
+      : { todos, histories };
+    const kept = before.planHistories.filter(({ uri }) => roadmaps.some((file) => file.uri === uri));
+    const gone = kept.length < before.planHistories.length;
+    const planHistories = gone ? kept : before.planHistories;
+    const readings = before.readings.every(open) ? before.readings : before.readings.filter(open);
+    this.publish({ loading, folders, roadmaps, configs, folderProblems, planHistories, readings, ...rest }, changed, [
+      'roadmaps',
+      ...(gone ? (['planHistory'] as const) : []),
+      ...(closed ? (['todos', 'history'] as const) : []),
+    ]);
+  }
+
+  /**
+   * Puts in what is now known of TODOs: `files` are those that were looked at, with undefined for those that hold none.
+   * `scan` says how a folder was looked through; with `whole`, its other files hold none.
+   */
+  applyTodos(files: ReadonlyMap<string, TodoFile | undefined>, scan?: TodoScan, whole = false): void {
+    const { todos } = this.current;
+    const next = new Map(todos.files);
+    const changed = new Set<string>();
+    let meaning = false;
+    const put = (uri: string, file: TodoFile | undefined) => {
+      const old = next.get(uri);
+      const kept = old && file ? sameMeaning(old, file) : file;
+      if (kept === old) return;
+      changed.add(uri);
+      meaning ||= kept?.todos !== old?.todos;
+      if (kept) next.set(uri, kept);
+      else next.delete(uri);
+    };
+    if (whole && scan) {
+      for (const [uri, { folder }] of todos.files) {
+        if (folder.uri === scan.uri && !files.has(uri)) put(uri, undefined);
+      }
+    }
+    for (const [uri, file] of files) put(uri, file);
+    const scans = scan ? [...todos.scans.filter(({ uri }) => uri !== scan.uri), scan] : todos.scans;
+    if (changed.size === 0 && !scan) return;
+    const slice = { files: changed.size > 0 ? next : todos.files, meaning: meaning ? {} : todos.meaning, scans };
+    this.publish({ todos: slice }, changed, [meaning || scan ? 'todos' : 'todoPlaces']);
+  }
+
+  /** Puts in what is now known of a folder's history. */
+  applyHistory(history: FolderHistory): void {
+    const histories = [...this.current.histories.filter(({ uri }) => uri !== history.uri), history];
+    this.publish({ histories }, new Set([history.uri]), ['history']);
+  }
+
+  /** Puts in what is now known of the history of a roadmap. */
+  applyPlanHistory(history: PlanHistory): void {
+    const before = this.current.planHistories;
+    if (before.includes(history) || !this.current.roadmaps.some(({ uri }) => uri === history.uri)) return;
+    const planHistories = [...before.filter(({ uri }) => uri !== history.uri), history];
+    this.publish({ planHistories }, new Set([history.uri]), ['planHistory']);
+  }
+
+  /** Puts in what is now known of the readings of a folder's metrics. */
+  applyReadings(readings: FolderReadings): void {
+    const before = this.current.readings.find(({ uri }) => uri === readings.uri);
+    if (before && JSON.stringify(before) === JSON.stringify(readings)) return;
+    const others = this.current.readings.filter(({ uri }) => uri !== readings.uri);
+    this.publish({ readings: [...others, readings] }, new Set([readings.uri]), ['readings']);
+  }
+
+  private publish(news: Partial<Snapshot>, changed: ReadonlySet<string>, parts: readonly ChangedPart[]): void {
+    this.current = { ...this.current, ...news, revision: this.current.revision + 1 };
+    const event = { snapshot: this.current, changed, parts: new Set(parts) };
     for (const listener of this.listeners) {
       try {
         listener(event);
@@ -74,6 +156,21 @@ export class Store {
       }
     }
   }
+}
+
+/** A file's new reading with the old list of TODOs where it says the same; the old reading where nothing is new at all. */
+function sameMeaning(old: TodoFile, file: TodoFile): TodoFile {
+  // Another folder has other roadmaps.
+  if (old.folder.uri !== file.folder.uri || old.path !== file.path) return file;
+  if (JSON.stringify(old.todos) !== JSON.stringify(file.todos)) return file;
+  const where = ({ places, ignores, approximate }: TodoFile) => JSON.stringify([places, ignores, approximate]);
+  if (where(old) === where(file)) return old;
+  return { ...file, todos: old.todos };
+}
+
+function withoutClosed(todos: Snapshot['todos'], open: (folder: { readonly uri: string }) => boolean) {
+  const files = new Map([...todos.files].filter(([, { folder }]) => open(folder)));
+  return { files, meaning: {}, scans: todos.scans.filter(({ folder }) => open(folder)) };
 }
 
 /** A file that lies in two folders, one inside the other, belongs to the inner one. */
