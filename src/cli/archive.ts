@@ -1,5 +1,5 @@
 import { mkdir, realpath, unlink, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, isAbsolute, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { planArchive, type PlannedArchive } from '../core/edits/planArchive.js';
 import type { Refusal, TextEdit } from '../core/model/edit.js';
 import { formatOf } from '../core/formats/index.js';
@@ -13,7 +13,6 @@ import {
   edit,
   findTarget,
   openTarget,
-  readText,
   sayLeft,
   sayRefused,
   summary,
@@ -22,6 +21,8 @@ import {
 } from './editing.js';
 import { editJson } from './editJson.js';
 import { exit, type Io } from './io.js';
+import { leadsOut } from './leadsOut.js';
+import { readText } from './readText.js';
 import { Refused } from './refused.js';
 import { unifiedDiff } from './unifiedDiff.js';
 
@@ -31,8 +32,8 @@ export async function archive(options: EditOptions, io: Io): Promise<number> {
   try {
     const target = await findTarget(options, io);
     name = target.name;
-    if (target.config.archive === undefined) return await edit(options, io, () => ({ kind: 'archive' }));
-    const to = await archiveFile(target, target.config.archive, io);
+    if (target.config.value.archive === undefined) return await edit(options, io, () => ({ kind: 'archive' }));
+    const to = await archiveFile(target, target.config.value.archive, io);
     const work = () => (options.dryRun ? plan(target, to) : write(target, to));
     report(options, io, target, to, await (options.dryRun ? work() : withLock(await realpath(target.path), work)));
     return exit.ok;
@@ -52,20 +53,9 @@ async function archiveFile({ path, folder }: Target, configured: string, io: Io)
   const place = join(folder, configured);
   if (place === path || formatOf(configured)?.id !== 'markdown')
     throw new Refused(`"${configured}" cannot be the archive: name another Markdown file in .roadmap/config.yaml.`);
-  const inside = relative(await realpath(folder), await realOf(place));
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+  if (await leadsOut(folder, place))
     throw new Refused(`"${configured}" leads out of its folder: name a file inside it in .roadmap/config.yaml.`);
   return { name: paths.from(io.cwd, place), path: place };
-}
-
-/** Where a file is once links are followed, as far as it is there. */
-async function realOf(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    return join(await realOf(dirname(path)), path.slice(dirname(path).length));
-  }
 }
 
 interface Planned {

@@ -1,8 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '../core/model/config.js';
-import type { Change, EditResult, Wish } from '../core/model/edit.js';
+import type { Change, EditResult, TextEdit, Wish } from '../core/model/edit.js';
 import { configOf } from '../core/model/snapshot.js';
-import { decodeText } from '../core/text/decode.js';
+import { changesIds } from '../core/edits/formerIds.js';
 import { planEdits } from '../core/edits/planEdits.js';
 import { planWish } from '../core/edits/planWish.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
@@ -11,11 +12,13 @@ import { encodeLike } from '../hosts/node/encode.js';
 import { FileChanged, replaceFile, WriteRefused } from '../hosts/node/replaceFile.js';
 import { withLock } from '../hosts/node/lock.js';
 import { paths } from '../hosts/node/paths.js';
-import { openForEdit } from '../workspace/editing.js';
+import { formerIdsOf, openForEdit } from '../workspace/editing.js';
+import { planAliases, withAliases, type NamedFile, type PlannedAliases } from './aliases.js';
 import { editJson, refusalJson } from './editJson.js';
 import { exit, type Io } from './io.js';
 import { Refused } from './refused.js';
 import { readPlace } from './place.js';
+import { readText } from './readText.js';
 import { unifiedDiff } from './unifiedDiff.js';
 
 export interface EditOptions {
@@ -32,7 +35,11 @@ export interface Target {
   /** As it is named in messages. */
   readonly name: string;
   readonly path: string;
-  readonly config: Config;
+  readonly config: {
+    readonly value: Config;
+    /** Where it stands, or would. */
+    readonly file: NamedFile;
+  };
   /** That of the folder it belongs to. */
   readonly folder: string;
 }
@@ -50,18 +57,35 @@ export async function edit(options: EditOptions, io: Io, wanted: Wanted): Promis
     const target = await findTarget(options, io);
     path = target.name;
     const result = await (options.dryRun ? plan(target, wanted) : write(target, wanted));
-    const { planned, text } = result;
-    if (!planned.ok && planned.code !== 'unchanged') throw new Refused(planned.message);
-    if (options.json) io.out(`${JSON.stringify(editJson(path, options.dryRun === true, text, planned), null, 2)}\n`);
-    else if (!planned.ok) io.out(`${printable(planned.message)}\n`);
-    else {
-      io.out(options.dryRun ? unifiedDiff(path, text, planned.edits) : `${summary(path, text, planned)}\n`);
-      sayLeft(io, path, planned.left);
-    }
+    if (!result.planned.ok && result.planned.code !== 'unchanged') throw new Refused(result.planned.message);
+    report(options, io, path, result);
     return exit.ok;
   } catch (error) {
     return sayRefused(error, path, options, io);
   }
+}
+
+function report(options: EditOptions, io: Io, path: string, { planned, text, aliases }: Planned): void {
+  const dryRun = options.dryRun === true;
+  if (options.json) {
+    const json = editJson(path, dryRun, text, planned);
+    const config = aliases && editJson(aliases.name, dryRun, aliases.text, made(aliases.edits));
+    const whole = config ? { ...json, config: { path: config.path, edits: config.edits } } : json;
+    io.out(`${JSON.stringify(whole, null, 2)}\n`);
+  } else if (!planned.ok) io.out(`${printable(planned.message)}\n`);
+  else if (dryRun) {
+    io.out(unifiedDiff(path, text, planned.edits));
+    const diff = aliases ? unifiedDiff(aliases.name, aliases.text, aliases.edits) : '';
+    io.out(aliases && !aliases.bytes ? diff.replace(/^--- .*/, '--- /dev/null') : diff);
+  } else {
+    io.out(`${summary(path, text, planned)}\n`);
+    if (aliases) io.out(`${summary(aliases.name, aliases.text, made(aliases.edits))}\n`);
+  }
+  if (planned.ok) sayLeft(io, path, planned.left);
+}
+
+function made(edits: readonly TextEdit[]): Extract<EditResult, { ok: true }> {
+  return { ok: true, edits, inverse: [], text: '' };
 }
 
 /** Names the tasks that could not be changed. */
@@ -88,37 +112,37 @@ interface Planned {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly planned: EditResult;
+  /** What is recorded of ids that tasks lose by it. */
+  readonly aliases?: PlannedAliases;
 }
 
 async function plan(target: Target, wanted: Wanted): Promise<Planned> {
   const { bytes, text } = await readText(target.path, target.name);
   const document = await openTarget(target, text);
-  const changes = wanted(document, target.config);
-  return { text, bytes, planned: 'kind' in changes ? planWish(document, changes) : planEdits(document, changes) };
+  const changes = wanted(document, target.config.value);
+  if ('kind' in changes) return { text, bytes, planned: planWish(document, changes) };
+  const planned = planEdits(document, changes);
+  if (!planned.ok || !changesIds(changes)) return { text, bytes, planned };
+  const former = formerIdsOf(document, planned.text);
+  const aliases = await planAliases(target.config.file, target.folder, former);
+  return { text, bytes, planned, ...(aliases ? { aliases } : {}) };
 }
 
 /** The roadmap as it is read from its text, with what edits it. */
 export function openTarget({ name, config }: Target, text: string): Promise<EditedDocument> {
-  return openForEdit(name, { text }, config, true);
-}
-
-/** A file's bytes and text. Refused where the text could not be written back as those bytes. */
-export async function readText(path: string, name: string): Promise<{ bytes: Uint8Array; text: string }> {
-  const bytes = await readFile(path);
-  const { value: text, problems } = decodeText(bytes);
-  if (text === undefined) throw new Refused(`${name}: ${problems[0]!.message}`);
-  if (Buffer.compare(encodeLike(bytes, text), bytes) !== 0)
-    throw new Refused(`${name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
-  return { bytes, text };
+  return openForEdit(name, { text }, config.value, true);
 }
 
 async function write(target: Target, wanted: Wanted): Promise<Planned> {
   return withLock(await realpath(target.path), async () => {
     for (let attempt = 1; ; attempt++) {
       const result = await plan(target, wanted);
-      if (!result.planned.ok) return result;
+      const { planned, bytes, aliases } = result;
+      if (!planned.ok) return result;
       try {
-        await replaceFile(target.path, result.bytes, encodeLike(result.bytes, result.planned.text));
+        await withAliases(target.config.file, aliases, () =>
+          replaceFile(target.path, bytes, encodeLike(bytes, planned.text)),
+        );
         return result;
       } catch (error) {
         if (!(error instanceof FileChanged)) throw error;
@@ -143,10 +167,13 @@ export async function findTarget({ roadmap }: EditOptions, io: Io): Promise<Targ
     throw new Refused(`There are several roadmaps here, so name one by --roadmap: ${names.join(', ')}`);
   }
   const path = paths.pathOf(only.uri);
+  const folder = paths.pathOf(only.folder.uri);
+  const known = snapshot.configs.find((config) => config.folder.uri === only.folder.uri);
+  const place = known ? paths.pathOf(known.uri) : join(folder, '.roadmap', 'config.yaml');
   return {
     name: paths.from(io.cwd, path),
     path,
-    config: configOf(snapshot, only.folder),
-    folder: paths.pathOf(only.folder.uri),
+    config: { value: configOf(snapshot, only.folder), file: { name: paths.from(io.cwd, place), path: place } },
+    folder,
   };
 }

@@ -1,10 +1,13 @@
 import { styleText } from 'node:util';
 import type { TextStyle } from '../core/views/statusText.js';
+import { progressBar, type Progress } from './progressBar.js';
 
-/** What a command may touch: two streams, the current directory, and how to draw. Tests pass their own. */
+/** What a command may touch: two streams, the current directory, how to draw, and where to say how far it is. Tests pass their own. */
 export interface Io {
   readonly cwd: string;
   readonly style: TextStyle;
+  /** Absent where nobody watches. */
+  readonly progress?: Progress | undefined;
   out(text: string): void;
   err(text: string): void;
 }
@@ -16,6 +19,8 @@ export const exit = {
   internal: 1,
   /** Wrong arguments, or input that could not be read. */
   input: 2,
+  /** `check` has found problems that it is to fail on. */
+  problems: 3,
 } as const;
 
 const plain = (text: string) => text;
@@ -51,6 +56,7 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     style: styleFor(process.stdout, process.env),
+    progress: progressBar(process.stderr, process.env),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };

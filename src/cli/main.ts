@@ -1,5 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { printable } from '../core/views/columns.js';
 import { exit, type Io } from './io.js';
+import { Refused } from './refused.js';
 import type { EditOptions } from './editing.js';
 import {
   add,
@@ -14,6 +16,11 @@ import {
   type ReviewOptions,
 } from './restructure.js';
 import { archive } from './archive.js';
+import { check, formats, type CheckOptions } from './check/check.js';
+import { commits, links, todos, type LinksOptions } from './links.js';
+import { metrics, type MetricsOptions } from './metrics.js';
+import { forecast, history, next, type PlanOptions } from './plan.js';
+import { report, type ReportOptions } from './report.js';
 import { set } from './set.js';
 import { status, type StatusOptions } from './status.js';
 
@@ -29,16 +36,89 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
     .addHelpText(
       'after',
-      '\nExit codes: 0 all read or written, 1 a defect of this program, 2 wrong arguments, input that could not be read, or a change that was refused.',
+      '\nExit codes: 0 all read or written, 1 a defect of this program, 2 wrong arguments, input that could not be read, or a change that was refused, 3 problems that `check` fails on.',
     )
     .exitOverride();
   program
     .command('status')
     .description('print progress, registers and problems of the roadmaps of a folder, or of one roadmap')
     .argument('[path]', 'a folder or a roadmap file', '.')
+    .option('--explain', 'print the tasks each figure counts, and what they weigh')
     .option('--json', 'print everything as JSON (schemaVersion 1)')
     .action(async (path: string, options: StatusOptions) => {
       code = await status(path, options, io);
+    });
+  const planning = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('[path]', 'a folder or a roadmap file', '.')
+      .option('--json', 'print everything as JSON (schemaVersion 1)');
+  planning('metrics', 'print where success metrics stand: what is measured against what is claimed')
+    .option('--run-commands', 'run the commands that .roadmap/config.yaml names for metrics')
+    .action(async (path: string, options: MetricsOptions) => {
+      code = await metrics(path, options, io);
+    });
+  planning('next', 'print what to do next, and why')
+    .option('--limit <count>', 'so many tasks')
+    .action(async (path: string, options: PlanOptions) => {
+      code = await next(path, options, io);
+    });
+  planning('forecast', 'print when the roadmap and its horizons will be done, as ranges').action(
+    async (path: string, options: PlanOptions) => {
+      code = await forecast(path, options, io);
+    },
+  );
+  planning('history', 'print how the roadmap came to be what it is')
+    .option('--limit <count>', 'so many changes')
+    .action(async (path: string, options: PlanOptions) => {
+      code = await history(path, options, io);
+    });
+  planning('report', 'print progress, forecast, metrics, what is next and what was done as one report')
+    .addOption(
+      new Option('--format <format>', 'what it is written in; md where nothing is said').choices(['md', 'json', 'csv']),
+    )
+    .option('--run-commands', 'run the commands that .roadmap/config.yaml names for metrics')
+    .action(async (path: string, options: ReportOptions) => {
+      code = await report(path, options, io);
+    });
+  const linking = (
+    name: string,
+    description: string,
+    run: (path: string, options: LinksOptions, io: Io) => Promise<number>,
+  ) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('[path]', 'the folder of a repository', '.')
+      .option('--task <task>', 'only what belongs to this task, by its id or title')
+      .option('--unlinked', 'only what belongs to no task')
+      .option('--json', 'print everything as JSON (schemaVersion 1)')
+      .action(async (path: string, options: LinksOptions) => {
+        code = await run(path, options, io);
+      });
+  linking('todos', 'print the TODOs of the code with the tasks they belong to', todos);
+  linking('commits', 'print the commits that belong to tasks', commits);
+  linking('links', 'print tasks with their TODOs, branches and commits, and what refers to nothing', links);
+  program
+    .command('check')
+    .description('print where plan, code and history disagree')
+    .argument('[path]', 'the folder of a repository', '.')
+    .addOption(
+      new Option('--format <format>', 'what it is written in; text where nothing is said').choices([...formats]),
+    )
+    .option('--json', 'print everything as JSON (schemaVersion 1)')
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'the least severity that makes the check fail; error where nothing is said',
+      ).choices(['error', 'warning']),
+    )
+    .option('--fix', 'make the fixes that need nobody to look at them')
+    .option('--dry-run', 'print what --fix would change as a diff, and write nothing')
+    .option('--since <revision>', 'only what came with the work since HEAD and this revision went apart')
+    .action(async (path: string, options: CheckOptions) => {
+      code = await check(path, options, io);
     });
   const editing = (name: string, description: string) =>
     program
@@ -97,6 +177,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof Refused) {
+      io.err(`roadmap-lens: ${printable(error.message)}\n`);
+      return exit.input;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.input;
     io.err(`roadmap-lens: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return exit.internal;

@@ -2,7 +2,7 @@ import type { Config } from '../core/model/config.js';
 import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../core/model/roadmap.js';
 import { LineIndex } from '../core/model/span.js';
 import { nearest } from '../core/yaml/nearest.js';
-import { idKey } from '../core/references/taskId.js';
+import { idKey, laterIds } from '../core/references/taskId.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import { Refused } from './refused.js';
 
@@ -12,7 +12,7 @@ import { Refused } from './refused.js';
  */
 export function taskNamed({ text, roadmap }: EditedDocument, config: Config, name: string): Task {
   const tasks = [...tasksOf(roadmap)];
-  return one(text, 'task', name, tasks, aliasOf(config, name));
+  return one(text, 'task', name, tasks, presentId(tasks, config, name));
 }
 
 /** The group a person means, by its id or title, or the beginning of these. */
@@ -24,9 +24,10 @@ function groups(roadmap: Roadmap): Group[] {
   return [...groupsOf(roadmap)].map(({ group }) => group);
 }
 
-function aliasOf({ aliases }: Config, name: string): string {
-  const found = [...aliases].find(([old]) => idKey(old) === idKey(name))?.[1];
-  return found ?? name;
+/** What a task that was called so is called now, however often it was renamed; the name itself where one is called so. */
+function presentId(tasks: readonly Task[], { aliases }: Config, name: string): string {
+  const ids = new Set(tasks.map(({ id }) => idKey(id)));
+  return [idKey(name), ...laterIds(name, aliases)].find((id) => ids.has(id)) ?? name;
 }
 
 function one<T extends Task | Group>(text: string, kind: string, name: string, all: readonly T[], id: string): T {

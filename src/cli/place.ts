@@ -47,3 +47,22 @@ function folderAbove(file: string): string {
     if (dirname(folder) === folder) return own;
   }
 }
+
+/** A snapshot with paths as they can be opened from a directory. */
+export function withPathsFrom(cwd: string, snapshot: Snapshot): Snapshot {
+  const pathFrom = (uri: string) => paths.from(cwd, paths.pathOf(uri));
+  const file = <T extends { readonly uri: string }>(one: T) => ({ ...one, path: pathFrom(one.uri) });
+  return {
+    ...snapshot,
+    roadmaps: snapshot.roadmaps.map(file),
+    configs: snapshot.configs.map(file),
+    todos: { ...snapshot.todos, files: new Map([...snapshot.todos.files].map(([uri, one]) => [uri, file(one)])) },
+    folderProblems: snapshot.folderProblems.map((folder) => ({
+      ...folder,
+      problems: folder.problems.map((problem) => {
+        const place = problem.path === '' ? folder.uri : `${folder.uri}/${problem.path}`;
+        return { ...problem, path: pathFrom(place) };
+      }),
+    })),
+  };
+}

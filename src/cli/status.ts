@@ -1,26 +1,38 @@
-import { emptySnapshot, type Snapshot } from '../core/model/snapshot.js';
+import { emptySnapshot, type RoadmapFile } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
-import { printable } from '../core/views/columns.js';
+import { cut, padEnd, printable, width } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
-import { paths } from '../hosts/node/paths.js';
+import { explainProgress } from '../core/views/explainProgress.js';
+import { timingOf } from '../core/views/timing.js';
+import { statusSigns } from '../core/views/words.js';
 import { exit, type Io } from './io.js';
-import { readPlace } from './place.js';
+import { readPlace, withPathsFrom } from './place.js';
+import { countsFromFirstCommit, today, withHistories } from './readPlan.js';
 
 export interface StatusOptions {
   readonly json?: boolean;
+  /** Prints the leaves that each figure counts. */
+  readonly explain?: boolean;
 }
 
 /** `roadmap-lens status [path]`: prints where the roadmaps of a folder, or one roadmap, stand. */
-export async function status(path: string, { json = false }: StatusOptions, io: Io): Promise<number> {
+export async function status(path: string, { json = false, explain = false }: StatusOptions, io: Io): Promise<number> {
+  const day = today();
   const read = await readPlace(path, io.cwd);
   const problems = read.problems.map((problem) => problemJson(path, problem, undefined));
-  const snapshot = named(read.snapshot ?? emptySnapshot, io.cwd);
-  const answer = statusJson(snapshot, problems);
+  const found = read.snapshot ?? emptySnapshot;
+  // Where a relative window counts from the first commit, that must be known; git is not asked for anything else.
+  const known = countsFromFirstCommit(found) ? await withHistories(path, io, found) : found;
+  const snapshot = withPathsFrom(io.cwd, known);
+  const answer = statusJson(snapshot, problems, day);
   const all = [...answer.problems, ...answer.roadmaps.flatMap((roadmap) => roadmap.problems)];
   if (json) io.out(`${JSON.stringify(answer, null, 2)}\n`);
   else {
-    const texts = snapshot.roadmaps.map((file) => `${statusText(file, io.style).join('\n')}\n`);
+    const texts = snapshot.roadmaps.map(
+      (file) =>
+        `${[...statusText(file, io.style, timingOf(snapshot, file, day)), ...(explain ? explanation(file, io) : [])].join('\n')}\n`,
+    );
     io.out(texts.join('\n'));
     report(all, io);
   }
@@ -38,20 +50,24 @@ function report(problems: readonly ProblemJson[], io: Io): void {
   if (!few) io.err(`problems: ${problemsLine(problems)} (all of them: --json)\n`);
 }
 
-/** A snapshot with paths as they can be opened from here. */
-function named(snapshot: Snapshot, cwd: string): Snapshot {
-  const pathFrom = (uri: string) => paths.from(cwd, paths.pathOf(uri));
-  const file = <T extends { uri: string }>(one: T) => ({ ...one, path: pathFrom(one.uri) });
-  return {
-    ...snapshot,
-    roadmaps: snapshot.roadmaps.map(file),
-    configs: snapshot.configs.map(file),
-    folderProblems: snapshot.folderProblems.map((folder) => ({
-      ...folder,
-      problems: folder.problems.map((problem) => {
-        const place = problem.path === '' ? folder.uri : `${folder.uri}/${problem.path}`;
-        return { ...problem, path: pathFrom(place) };
-      }),
-    })),
-  };
+/** Every task that counts, with its status and what it weighs. */
+function explanation({ roadmap }: RoadmapFile, { style }: Io): string[] {
+  if (!roadmap) return [];
+  const { title, leaves } = explainProgress(roadmap, roadmap);
+  const longest = (pick: (leaf: (typeof leaves)[number]) => string) =>
+    leaves.reduce((most, leaf) => Math.max(most, width(pick(leaf))), 0);
+  const names = Math.max(
+    20,
+    Math.min(
+      longest(({ task }) => printable(task.title)),
+      style.columns - 8 - longest(({ text }) => text),
+    ),
+  );
+  return [
+    `  ${title}`,
+    ...leaves.map(
+      ({ task, text }) =>
+        `    ${statusSigns[task.status]} ${padEnd(cut(printable(task.title), names), names)}  ${style.dim(cut(text, style.columns - names - 8))}`,
+    ),
+  ];
 }

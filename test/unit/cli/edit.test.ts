@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../../src/cli/main.js';
-import { styleFor, type Io } from '../../../src/cli/io.js';
+import { runCommand } from '../../support/commandLine.js';
 import { filesHaveModes, TempFolder } from '../../support/tempFolder.js';
 
 describe('Editing on the command line', () => {
@@ -11,17 +10,7 @@ describe('Editing on the command line', () => {
   beforeEach(() => (folder = new TempFolder()));
   afterEach(() => folder.dispose());
 
-  async function run(...args: string[]) {
-    let out = '';
-    let err = '';
-    const io: Io = {
-      cwd: folder.path,
-      style: styleFor({ columns: 100 }, {}),
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
-    };
-    return { code: await main(args, io), out, err };
-  }
+  const run = (...args: string[]) => runCommand(folder.path, args);
   const place = (name: string) => join(folder.path, name);
   const text = (name = 'ROADMAP.md') => readFileSync(place(name), 'utf8');
   const plan =
@@ -32,6 +21,55 @@ describe('Editing on the command line', () => {
     const { code, out, err } = await run('set', 'hb-1', 'Cranes', 'status=done');
     assert.deepEqual([code, out, err], [0, 'ROADMAP.md: lines 5, 6\n', '']);
     assert.equal(text(), plan.replace('[ ] HB-1', '[x] HB-1').replace('[ ] HB-2', '[x] HB-2'));
+  });
+
+  it('records the ids that a new title or id takes away, so that what names them still counts', async () => {
+    folder.write('ROADMAP.md', plan.replace('HB-1 Locks', 'Oil the locks'));
+    const retitled = await run('set', 'oil-the-locks', 'title=Oil all locks');
+    assert.equal(retitled.out, 'ROADMAP.md: line 5\n.roadmap/config.yaml: line 1\n');
+    assert.equal(text('.roadmap/config.yaml'), 'aliases:\n  oil-the-locks: oil-all-locks\n');
+    const numbered = await run('set', 'oil-the-locks', 'id=HB-1', '--dry-run');
+    assert.match(
+      numbered.out,
+      /\+- \[ \] HB-1 Oil all locks[^]*\+\+\+ b\/\.roadmap\/config\.yaml[^]*\+ {2}oil-all-locks: HB-1/,
+    );
+    const { out } = await run('set', 'oil-the-locks', 'id=HB-1', '--json');
+    const config = { path: '.roadmap/config.yaml', edits: [{ newText: '\n  oil-all-locks: HB-1' }] };
+    const printed = JSON.parse(out) as { config: typeof config };
+    assert.deepEqual({ ...printed.config, edits: printed.config.edits.map(({ newText }) => ({ newText })) }, config);
+    assert.equal(text('.roadmap/config.yaml'), 'aliases:\n  oil-the-locks: oil-all-locks\n  oil-all-locks: HB-1\n');
+    // By the chain of both.
+    await run('set', 'oil-the-locks', 'status=done');
+    assert.equal(text(), plan.replace('[ ] HB-1 Locks', '[x] HB-1 Oil all locks'));
+  });
+
+  it('records nothing where an id stays, or only its case changes', async () => {
+    folder.write('ROADMAP.md', plan);
+    await run('set', 'HB-1', 'title=Oil the locks');
+    await run('set', 'HB-1', 'id=hb-1');
+    assert.deepEqual(readdirSync(folder.path), ['ROADMAP.md']);
+  });
+
+  it('changes no id where the old one cannot be recorded', async () => {
+    folder.write('ROADMAP.md', plan);
+    folder.write('.roadmap/config.yaml', 'aliases: [a\n');
+    const { code, err } = await run('set', 'HB-1', 'id=HB-9');
+    assert.equal(code, 2);
+    assert.match(err, /config\.yaml is no valid YAML/);
+    assert.equal(text(), plan);
+  });
+
+  it('never records one outside the folder', async () => {
+    folder.write('ROADMAP.md', plan);
+    const outside = new TempFolder();
+    try {
+      symlinkSync(outside.path, place('.roadmap'), 'junction');
+      const { err } = await run('set', 'HB-1', 'id=HB-9');
+      assert.match(err, /leads out of its folder/);
+      assert.deepEqual([text(), readdirSync(outside.path)], [plan, []]);
+    } finally {
+      outside.dispose();
+    }
   });
 
   it('prints a diff and writes nothing where it is asked to', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { main } from '../../../src/cli/main.js';
 import { styleFor, type Io } from '../../../src/cli/io.js';
 import type { StatusJson } from '../../../src/core/views/statusSchema.js';
+import { runCommand } from '../../support/commandLine.js';
 import { asOrdinaryUser, filesHaveModes, TempFolder } from '../../support/tempFolder.js';
 
 describe('The command line', () => {
@@ -13,16 +14,8 @@ describe('The command line', () => {
 
   /** Runs a command in the folder; what it printed, and its exit code. */
   async function run(...args: string[]) {
-    let out = '';
-    let err = '';
-    const io: Io = {
-      cwd: folder.path,
-      style: styleFor({ columns: 100 }, {}),
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
-    };
-    const code = await main(args, io);
-    return { out, err, code, json: () => JSON.parse(out) as StatusJson };
+    const ran = await runCommand(folder.path, args);
+    return { ...ran, json: () => JSON.parse(ran.out) as StatusJson };
   }
 
   const plan = '# Plan\n## Now\n- [x] a\n- [ ] b\n';

@@ -1,0 +1,51 @@
+import { forecastJson, historyProblems } from '../core/views/forecastJson.js';
+import { historyJson } from '../core/views/historyJson.js';
+import { metricsJson } from '../core/views/metricsJson.js';
+import { nextJson } from '../core/views/nextJson.js';
+import { reportCsv } from '../core/views/reportCsv.js';
+import { reportMarkdown } from '../core/views/reportMarkdown.js';
+import { statusJson } from '../core/views/statusJson.js';
+import { exit, type Io } from './io.js';
+import { judge, measure } from './metrics.js';
+import { printProblems } from './problems.js';
+import { readPlan, today } from './readPlan.js';
+import { Refused } from './refused.js';
+
+/** What `report` is asked for. */
+export interface ReportOptions {
+  readonly json?: boolean;
+  /** Markdown, where nothing else is said. */
+  readonly format?: 'md' | 'json' | 'csv';
+  readonly runCommands?: boolean;
+}
+
+/** `roadmap-lens report [path]`: prints all there is to say of roadmaps as one text. */
+export async function report(path: string, options: ReportOptions, io: Io): Promise<number> {
+  if (options.json && options.format !== undefined && options.format !== 'json')
+    throw new Refused(`--json and --format ${options.format} contradict each other: give one of them.`);
+  const format = options.json ? 'json' : (options.format ?? 'md');
+  const day = today();
+  const read = await readPlan(path, io);
+  // A spreadsheet of tasks has no place for metrics, so nothing is asked for them.
+  const readings = format === 'csv' ? [] : (await measure(read.inFolders, options.runCommands === true)).readings;
+  const snapshot = { ...read.snapshot, readings };
+  const { results, suggestions } = judge(snapshot);
+  const measured = metricsJson(snapshot, results, suggestions);
+  const problems = [...read.problems, ...(format === 'csv' ? [] : measured.problems), ...historyProblems(snapshot)];
+  if (format === 'json') {
+    const parts = {
+      status: statusJson(snapshot, read.ofPath, day),
+      metrics: measured,
+      next: nextJson(snapshot, day),
+      forecast: forecastJson(snapshot, day),
+      history: historyJson(snapshot),
+    };
+    io.out(`${JSON.stringify({ schemaVersion: 1, ...parts, problems }, null, 2)}\n`);
+  } else {
+    // A head without a line below it is no answer where nothing could be read.
+    if (snapshot.roadmaps.length > 0)
+      io.out(format === 'csv' ? reportCsv(snapshot, day) : reportMarkdown(snapshot, results, day));
+    printProblems(problems, io);
+  }
+  return problems.some(({ severity }) => severity === 'error') ? exit.input : exit.ok;
+}
