@@ -1,15 +1,25 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Folder } from '../core/model/snapshot.js';
+import type { CheckJson } from '../core/views/checkJson.js';
+import { linksJson, type LinksJson } from '../core/views/linksJson.js';
 import { statusJson } from '../core/views/statusJson.js';
 import type { StatusJson } from '../core/views/statusSchema.js';
 import { VSCodeFiles } from '../hosts/vscode/files.js';
 import { Indexer } from '../workspace/indexer.js';
 import type { Scheduler } from '../workspace/ports.js';
 import { Store } from '../workspace/store.js';
+import { ActiveTask } from './activeTask.js';
+import { Activity, type LoadProcesses } from './activity.js';
 import { contexts } from './commands.js';
 import { onDidChangeSetting, setting } from './config.js';
+import type { MetricsJson } from '../core/views/metricsJson.js';
+import { StorageCache } from '../hosts/vscode/storageCache.js';
+import { AllowedCommands } from './allowedCommands.js';
 import { features } from './features/index.js';
+import { Findings } from './findings.js';
+import { Measures } from './measures.js';
+import { today } from './today.js';
 import { asError } from './register.js';
 import { RoadmapEditor } from './roadmapEditor.js';
 import { SelectedRows } from './selectedRows.js';
@@ -20,6 +30,12 @@ export interface Api {
   settled(): Promise<void>;
   /** What is known of the roadmaps at the moment: what `roadmap-lens status --json` prints. */
   status(): StatusJson;
+  /** What belongs to which task at the moment: what `roadmap-lens links --json` prints. */
+  links(): LinksJson;
+  /** Where the metrics stand at the moment: what `roadmap-lens metrics --json` prints; undefined until they are looked at. */
+  metrics(): MetricsJson | undefined;
+  /** What is wrong in files at the moment: what `roadmap-lens check --json` prints of them; undefined until it is checked. */
+  problems(): CheckJson | undefined;
   /** Tells of every change of what is known. */
   onDidChange(listener: () => void): vscode.Disposable;
 }
@@ -36,8 +52,11 @@ function after(milliseconds: number, work: () => void): vscode.Disposable {
   return { dispose: () => clearTimeout(timer) };
 }
 
-/** Puts the parts together; a feature that fails to start is logged and costs itself alone. */
-export function activate(context: vscode.ExtensionContext): Api {
+/**
+ * Puts the parts together; a feature that fails to start is logged and costs itself alone. `processes` loads what starts
+ * programs; it is asked in trusted workspaces alone.
+ */
+export function activateWith(context: vscode.ExtensionContext, processes?: LoadProcesses): Api {
   // What the core says is in the language of VS Code, too. Here `vscode.l10n` serves, which needs nothing to be set.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Roadmap Lens', { log: true });
@@ -45,11 +64,29 @@ export function activate(context: vscode.ExtensionContext): Api {
   const store = new Store((error) => log.error('A view could not be updated', asError(error)));
   const settings = { files: (folder: Folder) => setting('files', vscode.Uri.parse(folder.uri)) };
   const indexer = new Indexer({ files, scheduler, log }, store, settings);
+  const activity = new Activity({ files, scheduler, log }, store, context.storageUri, processes);
+  const allowed = new AllowedCommands(context.workspaceState);
+  const measures = new Measures(async () => {
+    const { Measuring } = await import('./judging.js');
+    return new Measuring({
+      ports: { files, scheduler, log, ...(context.storageUri ? { cache: new StorageCache(context.storageUri) } : {}) },
+      store,
+      repositoryOf: (folder) => activity.repositoryOf(folder),
+      allowed,
+      version: (context.extension.packageJSON as { version: string }).version,
+      processes: async () => processes?.(log),
+    });
+  });
+  const findings = new Findings(store, measures, log);
   context.subscriptions.push(
     log,
     files,
     indexer,
-    store.onDidChange(({ snapshot }) => {
+    activity,
+    measures,
+    findings,
+    store.onDidChange(({ snapshot, parts }) => {
+      if (!parts.has('roadmaps')) return;
       setContext(contexts.ready, !snapshot.loading);
       setContext(contexts.hasRoadmap, snapshot.roadmaps.length > 0);
       setContext(
@@ -61,7 +98,21 @@ export function activate(context: vscode.ExtensionContext): Api {
     onDidChangeSetting('files', () => indexer.refresh()),
   );
   const editor = new RoadmapEditor(store);
-  const shared = { store, indexer, editor, rows: new SelectedRows(), log, memory: context.workspaceState };
+  const active = new ActiveTask(store, context.workspaceState, log);
+  context.subscriptions.push(active);
+  const shared = {
+    store,
+    indexer,
+    activity,
+    measures,
+    findings,
+    allowed,
+    editor,
+    rows: new SelectedRows(),
+    active,
+    log,
+    memory: context.workspaceState,
+  };
   for (const feature of features) {
     try {
       context.subscriptions.push(feature.start(shared));
@@ -72,13 +123,38 @@ export function activate(context: vscode.ExtensionContext): Api {
   const started = indexer.start().catch((error: unknown) => {
     log.error('The roadmaps could not be read', asError(error));
   });
+  const linked = started
+    .then(() => activity.start())
+    .catch((error: unknown) => {
+      log.error('TODOs and history could not be read', asError(error));
+    });
+  const measured = started
+    .then(() => measures.start())
+    .catch((error: unknown) => {
+      log.error('Metrics and forecasts could not be made', asError(error));
+    });
+  const checked = started
+    .then(() => findings.start())
+    .catch((error: unknown) => {
+      log.error('The roadmaps could not be checked', asError(error));
+    });
   return {
     async settled() {
-      await started;
-      await indexer.settled();
+      await Promise.all([linked, measured, checked]);
+      await Promise.all([indexer.settled(), activity.settled()]);
+      await measures.settled();
+      findings.settle();
     },
-    status: () => statusJson(store.snapshot),
-    onDidChange: (listener) => vscode.Disposable.from(store.onDidChange(() => listener())),
+    status: () => statusJson(store.snapshot, [], today()),
+    links: () => linksJson(store.snapshot),
+    metrics: () => measures.measuring?.json(),
+    problems: () => findings.json(),
+    onDidChange: (listener) =>
+      vscode.Disposable.from(
+        store.onDidChange(() => listener()),
+        measures.onDidChange(() => listener()),
+        findings.onDidChange(() => listener()),
+      ),
   };
 }
 

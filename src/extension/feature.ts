@@ -1,6 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Indexer } from '../workspace/indexer.js';
 import type { Store } from '../workspace/store.js';
+import type { ActiveTask } from './activeTask.js';
+import type { Activity } from './activity.js';
+import type { AllowedCommands } from './allowedCommands.js';
+import type { Findings } from './findings.js';
+import type { Measures } from './measures.js';
 import type { RoadmapEditor } from './roadmapEditor.js';
 import type { SelectedRows } from './selectedRows.js';
 
@@ -8,8 +13,13 @@ import type { SelectedRows } from './selectedRows.js';
 export interface FeatureContext {
   readonly store: Store;
   readonly indexer: Indexer;
+  readonly activity: Activity;
+  readonly measures: Measures;
+  readonly findings: Findings;
+  readonly allowed: AllowedCommands;
   readonly editor: RoadmapEditor;
   readonly rows: SelectedRows;
+  readonly active: ActiveTask;
   readonly log: vscode.LogOutputChannel;
   /** Kept per workspace, between windows. */
   readonly memory: vscode.Memento;

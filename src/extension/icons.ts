@@ -25,6 +25,12 @@ const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   roadmap: icon('milestone'),
   metrics: icon('target'),
   metric: icon('graph-line'),
+  metricMet: icon('pass', 'testing.iconPassed'),
+  metricNear: icon('circle-large-outline', 'charts.yellow'),
+  metricMissed: icon('error', 'testing.iconFailed'),
+  metricStale: icon('history', 'disabledForeground'),
+  metricClaimed: icon('comment-unresolved'),
+  suggestion: icon('lightbulb', 'editorLightBulb.foreground'),
   risks: icon('warning'),
   dependencies: icon('link'),
   themes: icon('layers'),
@@ -33,12 +39,19 @@ const treeIcons: Readonly<Record<TreeIcon, vscode.ThemeIcon>> = {
   nextSteps: icon('arrow-right'),
   about: icon('info'),
   item: icon('circle-small'),
+  todoComment: icon('comment'),
+  commit: icon('git-commit'),
+  branch: icon('git-branch'),
+  file: icon('file'),
+  unlinked: icon('debug-disconnect'),
+  unknown: icon('question'),
+  more: icon('ellipsis'),
   problem: icon('error', 'list.errorForeground'),
 };
 
 /** Whether a row has a check box: a task without subtasks. */
-export function hasCheckbox({ kind, hasChildren }: TreeNode): boolean {
-  return kind === 'task' && !hasChildren;
+export function hasCheckbox({ kind, nested }: TreeNode): boolean {
+  return kind === 'task' && !nested;
 }
 
 /** The picture of a row; none for a task whose check box says it all. */

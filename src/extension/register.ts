@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
-import type { Span } from '../core/model/span.js';
+import type { Range, Span } from '../core/model/span.js';
+import { openRange } from './openRange.js';
 
 /** What was thrown, as the log takes it. */
 export function asError(error: unknown): Error | string {
@@ -32,15 +33,17 @@ export function registerCommand<Args extends unknown[]>(
 
 /** A span of a roadmap file as VS Code has ranges. */
 export function rangeOf({ lines }: Pick<RoadmapFile, 'lines'>, span: Span): vscode.Range {
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
+  return toRange(lines.rangeOf(span));
+}
+
+/** A range as VS Code has it. */
+export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
 /** Opens a roadmap with the cursor at the start of a span. */
-export async function openAt(file: RoadmapFile, span: Span): Promise<void> {
-  const { start } = rangeOf(file, span);
-  await vscode.window.showTextDocument(vscode.Uri.parse(file.uri), { selection: new vscode.Range(start, start) });
+export function openAt({ uri, lines }: RoadmapFile, { start }: Span): Promise<void> {
+  return openRange(uri, { start: lines.positionAt(start) });
 }
 
 /** Where the cursor stands, in an editor of a roadmap. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatOf } from '../core/formats/index.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import type { Change, EditResult, PlannedEdit, Refusal, TextEdit, Wish } from '../core/model/edit.js';
-import { tasksOf, type Roadmap } from '../core/model/roadmap.js';
+import { tasksOf, type Roadmap, type Task } from '../core/model/roadmap.js';
 import { configOf, type RoadmapFile } from '../core/model/snapshot.js';
 import {
   applyTextEdits,
@@ -14,10 +14,19 @@ import {
 } from '../hosts/vscode/documentEdits.js';
 import type * as Editing from '../workspace/editing.js';
 import type { Store } from '../workspace/store.js';
+import type { PlannedAliases } from './aliases.js';
+import { contexts } from './commands.js';
 
 /** What was changed. */
 export interface Made extends PlannedEdit {
   readonly file: RoadmapFile;
+}
+
+/** A roadmap as it stands in VS Code. */
+export interface OpenedRoadmap {
+  readonly opened: EditedDocument;
+  readonly document: vscode.TextDocument;
+  readonly version: number;
 }
 
 /** How often a change is planned anew because the text changed meanwhile. */
@@ -33,16 +42,20 @@ export class RoadmapEditor {
   constructor(private readonly store: Store) {}
 
   /**
-   * Makes the changes of one roadmap as one step to undo; all of them, or none. Resolves to what was done, or to undefined
+   * Makes the changes of one roadmap as one step to undo; all of them, or none, or with `possible` those that can be made. Resolves to what was done, or to undefined
    * where nothing was. Tasks are those of `file`, as the person saw it: where one has become another meanwhile, nothing is
-   * done.
+   * done. Ids that tasks lose by it are recorded in the configuration with the same step.
    */
-  async change(file: RoadmapFile, changes: readonly Change[]): Promise<Made | undefined> {
+  async change(
+    file: RoadmapFile,
+    changes: readonly Change[],
+    { possible = false }: { readonly possible?: boolean } = {},
+  ): Promise<Made | undefined> {
     const { roadmap } = file;
     if (!roadmap || changes.length === 0) return undefined;
     const expected = titlesOf(roadmap, changes);
-    return this.inTurn(() =>
-      this.make(file, ({ planEdits }, document) => {
+    const made = await this.inTurn(() =>
+      this.make(file, changes, ({ planEdits, planPossible }, document) => {
         const present = titlesOf(document.roadmap, changes);
         for (const [id, title] of expected) {
           if (present.get(id) === title) continue;
@@ -50,9 +63,12 @@ export class RoadmapEditor {
             vscode.l10n.t('"{0}" has been changed meanwhile, so nothing was done: look at it and try again.', title),
           );
         }
-        return planEdits(document, changes);
+        return possible ? planPossible(document, changes).result : planEdits(document, changes);
       }),
     );
+    if (made && changes.some((each) => each.kind === 'set' && each.field === 'status' && each.value === 'done'))
+      void vscode.commands.executeCommand('setContext', contexts.hasTicked, true);
+    return made;
   }
 
   /** Fulfils a wish for all tasks that it fits, as one step to undo; tells the person for which it could not. */
@@ -60,7 +76,7 @@ export class RoadmapEditor {
     const path = wish.kind === 'archive' ? configOf(this.store.snapshot, file.folder).archive : undefined;
     const made = await this.inTurn(() =>
       path === undefined
-        ? this.make(file, ({ planWish }, document) => planWish(document, wish))
+        ? this.make(file, [], ({ planWish }, document) => planWish(document, wish))
         : this.archive(file, path),
     );
     const [first, ...others] = made?.left ?? [];
@@ -74,6 +90,14 @@ export class RoadmapEditor {
             others.length,
           ),
     );
+  }
+
+  /** The change that gives a task the next free number of its roadmap, which numbers its tasks. */
+  async numbering(file: RoadmapFile, task: Task): Promise<Change> {
+    const { idPattern, numbering } = await import('../workspace/editing.js');
+    const pattern = idPattern(file.roadmap!, undefined);
+    if ('message' in pattern) throw new Error(pattern.message);
+    return numbering(file.roadmap!, [task], pattern);
   }
 
   /** Takes back what was done, where the text has not been changed since. */
@@ -101,6 +125,7 @@ export class RoadmapEditor {
 
   private async make(
     file: RoadmapFile,
+    changes: readonly Change[],
     plan: (editing: typeof Editing, document: EditedDocument) => EditResult,
   ): Promise<Made | undefined> {
     // Loaded with the first change.
@@ -110,7 +135,13 @@ export class RoadmapEditor {
       const planned = plan(editing, opened);
       if (!planned.ok) return refused(planned);
       await checkEncoding(document, file.path, inserted(planned.edits));
-      if (await applyTextEdits([{ document, edits: planned.edits, version }])) return { ...planned, file };
+      const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text) : [];
+      const aliases: PlannedAliases =
+        former.length > 0
+          ? await (await import('./aliases.js')).planAliases(this.store.snapshot, file.folder, former)
+          : {};
+      const all = [{ document, edits: planned.edits, version }, ...(aliases.changed ? [aliases.changed] : [])];
+      if (await applyTextEdits(all, aliases.created)) return { ...planned, file };
     }
     throw alwaysChanging(file.path);
   }
@@ -141,8 +172,8 @@ export class RoadmapEditor {
     throw alwaysChanging(file.path);
   }
 
-  /** The roadmap as it stands in VS Code, with what edits it. */
-  private async open(file: RoadmapFile, { openForEdit }: typeof Editing) {
+  /** The roadmap as it stands in VS Code, with what edits it. Throws `NotEdited` where it cannot be changed. */
+  async open(file: RoadmapFile, { openForEdit }: typeof Editing): Promise<OpenedRoadmap> {
     const document = await openToEdit(vscode.Uri.parse(file.uri), file.path);
     const { version, encoding } = document;
     const foreign = /^utf/i.test(encoding) ? {} : { encoding };
@@ -164,7 +195,8 @@ function alwaysChanging(path: string): NotEdited {
   return new NotEdited(vscode.l10n.t('{0} is being changed all the time: try again when it is not.', path));
 }
 
-async function checkEncoding(document: vscode.TextDocument, path: string, text: string): Promise<void> {
+/** Throws `NotEdited` where the encoding of a document cannot hold a text. */
+export async function checkEncoding(document: vscode.TextDocument, path: string, text: string): Promise<void> {
   if (await canEncode(text, document)) return;
   throw new NotEdited(
     vscode.l10n.t(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../core/model/snapshot.js';
 import type { TreeNode } from '../core/views/treeNode.js';
+import { commands, type CommitArgument, type TaskArgument, type TodoArgument } from './commands.js';
 import { hasCheckbox, iconOf } from './icons.js';
 import { rangeOf } from './register.js';
 
@@ -19,8 +20,10 @@ export function makeTreeItem(node: TreeNode, { roadmaps }: Snapshot): vscode.Tre
   const icon = iconOf(node);
   if (icon) item.iconPath = icon;
   if (hasCheckbox(node)) item.checkboxState = checkbox(node);
+  const command = commandOf(node);
+  if (command) item.command = command;
   const file = roadmaps.find(({ uri }) => uri === node.uri);
-  if (file && node.span) {
+  if (file && node.span && !command) {
     const { start } = rangeOf(file, node.span);
     item.command = {
       command: 'vscode.open',
@@ -29,6 +32,33 @@ export function makeTreeItem(node: TreeNode, { roadmaps }: Snapshot): vscode.Tre
     };
   }
   return item;
+}
+
+/** What a click does on rows of what belongs to a task. */
+function commandOf({ kind, uri, todo, commit, taskId, suggestion }: TreeNode): vscode.Command | undefined {
+  if (todo)
+    return {
+      command: commands.openTodo,
+      title: vscode.l10n.t('Open'),
+      arguments: [{ uri, index: todo.index } satisfies TodoArgument],
+    };
+  if (commit)
+    return { command: commands.openCommit, title: vscode.l10n.t('Open'), arguments: [commit satisfies CommitArgument] };
+  if (suggestion !== undefined)
+    return {
+      command: commands.measureMetric,
+      title: vscode.l10n.t('Measure'),
+      arguments: [{ uri, suggestion }],
+    };
+  if (kind === 'more' && taskId !== undefined)
+    return {
+      command: commands.showActivity,
+      title: vscode.l10n.t('Open'),
+      arguments: [{ uri, id: taskId } satisfies TaskArgument],
+    };
+  return kind === 'file'
+    ? { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(uri)] }
+    : undefined;
 }
 
 /** Tooltips are made when they are looked at. Text from files and translations goes in as text alone. */
@@ -44,9 +74,10 @@ export function resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.T
   return item;
 }
 
-/** `task leaf todo`, `task parent done`, `group`, …: what menus in package.json ask for. */
-function contextValue({ kind, icon, hasChildren }: TreeNode): string {
-  return kind === 'task' ? `task ${hasChildren ? 'parent' : 'leaf'} ${icon}` : kind;
+/** `task leaf todo`, `task parent done`, `group`, `metric unmeasured`, …: what menus in package.json ask for. */
+function contextValue({ kind, icon, nested, metric }: TreeNode): string {
+  if (metric) return `metric ${metric}`;
+  return kind === 'task' ? `task ${nested ? 'parent' : 'leaf'} ${icon}` : kind;
 }
 
 function checkbox({ icon, accessibleLabel }: TreeNode): NonNullable<vscode.TreeItem['checkboxState']> {

@@ -1,65 +1,126 @@
 import * as vscode from 'vscode';
-import { formats } from '../../core/formats/index.js';
+import { isAdjustable, type FileProblems, type FoundProblem } from '../../core/model/problem.js';
+import type { Range } from '../../core/model/span.js';
 import { tasksOf, type Roadmap, type Status, type Task } from '../../core/model/roadmap.js';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
 import { statusOf } from '../../core/progress/counts.js';
-import { commands, type TaskArgument } from '../commands.js';
+import { commands, internalCommands, type IgnoreArgument, type TaskArgument } from '../commands.js';
 import type { Feature } from '../feature.js';
+import { toRange } from '../register.js';
 
 /** Ends the kinds of the actions, so that a person can bind keys to them. */
 const moveOn = vscode.CodeActionKind.RefactorRewrite.append('roadmap');
+const fixAll = vscode.CodeActionKind.SourceFixAll.append('roadmapLens');
 
-/** Actions on the lines of a roadmap: move a task on, and write garbled characters as they were meant. */
+/** Actions on the lines of a roadmap, which move a task on, and the ways out of problems wherever they stand. */
 export const codeActions: Feature = {
   id: 'codeActions',
-  start({ store }) {
-    const endings = formats.flatMap((format) => format.endings).map((ending) => ending.slice(1));
+  start({ store, findings }) {
     return vscode.languages.registerCodeActionsProvider(
-      { pattern: `**/*.{${endings.join(',')}}` },
+      { pattern: '**/*' },
       {
-        provideCodeActions(document, range, { diagnostics }) {
-          const file = store.snapshot.roadmaps.find(({ uri }) => uri === document.uri.toString());
-          if (!file?.roadmap) return [];
+        provideCodeActions(document, range, context) {
+          const uri = document.uri.toString();
+          const found = findings.of(uri);
+          const file = store.snapshot.roadmaps.find((roadmap) => roadmap.uri === uri);
+          if (!found && !file) return [];
+          const wanted = (kind: vscode.CodeActionKind) => !context.only || context.only.intersects(kind);
           return [
-            ...repairs(file, document, range, diagnostics),
-            ...changesAt(file.uri, file.roadmap, document, range.start),
+            ...(found && wanted(vscode.CodeActionKind.QuickFix)
+              ? fixesAt(found, document, range, context.diagnostics)
+              : []),
+            ...(file && wanted(vscode.CodeActionKind.QuickFix)
+              ? repairHere(file, document, range, context.diagnostics)
+              : []),
+            ...(found && wanted(fixAll) ? allFixes(found) : []),
+            ...(file?.roadmap && wanted(moveOn) ? changesAt(file.uri, file.roadmap, document, range.start) : []),
           ];
         },
       },
-      { providedCodeActionKinds: [moveOn, vscode.CodeActionKind.QuickFix] },
+      { providedCodeActionKinds: [moveOn, vscode.CodeActionKind.QuickFix, fixAll] },
     );
   },
 };
 
-/** Where characters are garbled: those at the place, and all of the file. */
-function repairs(
+/** The ways out of the problems at a place, and for each the way not to be told of it there. */
+function fixesAt(
+  { uri, problems }: FileProblems,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  return problems.flatMap((problem) => {
+    const place = problem.range && document.validateRange(toRange(problem.range));
+    if (!place || !placesOf(problem).some((one) => toRange(one).intersection(range))) return [];
+    const told = diagnostics.filter(
+      (one) => one.source === 'Roadmap Lens' && one.code === problem.code && one.range.isEqual(place),
+    );
+    const quickFix = (title: string, command: string, ...args: unknown[]) => {
+      const fix = action(title, vscode.CodeActionKind.QuickFix, { command, arguments: args });
+      fix.diagnostics = [...told];
+      return fix;
+    };
+    const fixes = (problem.fixes ?? []).map((fix, index) => {
+      const made = quickFix(fix.title, internalCommands.applyFix, fix.edit);
+      made.isPreferred = index === 0 && fix.safe;
+      return made;
+    });
+    return [...fixes, ...others(problem, uri, quickFix)];
+  });
+}
+
+/** Where a problem is mended: garbled characters are one problem in many places. */
+function placesOf({ code, range, related = [] }: FoundProblem): readonly Range[] {
+  return [range!, ...(code === 'mojibake' ? related.map((place) => place.range) : [])];
+}
+
+/** What is no edit that could be planned beforehand. */
+function others(
+  { code, range }: FoundProblem,
+  uri: string,
+  quickFix: (title: string, command: string, ...args: unknown[]) => vscode.CodeAction,
+): vscode.CodeAction[] {
+  const silence: IgnoreArgument = { uri, line: range!.start.line, code };
+  // What cannot be read is always told, and JSON has no comments.
+  const made =
+    isAdjustable(code) && !/\.json$/i.test(uri)
+      ? [quickFix(vscode.l10n.t('Ignore {0} on this line', code), internalCommands.ignoreProblem, silence)]
+      : [];
+  if (code === 'metric-unmeasured' || code === 'metric-claim')
+    made.unshift(quickFix(vscode.l10n.t('Say what measures it'), commands.measureMetric));
+  return made;
+}
+
+/** All safe fixes of a file at once: for the menu of source actions, and on saving where a person has set that. */
+function allFixes({ uri, problems }: FileProblems): vscode.CodeAction[] {
+  if (!problems.some(({ fixes }) => fixes?.some(({ safe }) => safe))) return [];
+  return [
+    action(vscode.l10n.t('Fix all problems of the roadmap'), fixAll, {
+      command: commands.fixAll,
+      arguments: [{ uri }],
+    }),
+  ];
+}
+
+/** Where characters are garbled: those at the place. */
+function repairHere(
   { uri, problems }: RoadmapFile,
   document: vscode.TextDocument,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   const garbled = problems.find(({ code }) => code === 'mojibake');
-  if (!garbled) return [];
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  const at = garbled.places?.find((place) => place.start <= end && start <= place.end);
-  const told = diagnostics.filter(({ source, code }) => source === 'Roadmap Lens' && code === garbled.code);
-  if (!at && told.length === 0) return [];
-  const everywhere = action(vscode.l10n.t('Repair the encoding of the whole file'), vscode.CodeActionKind.QuickFix, {
-    command: commands.repairEncoding,
-    arguments: [{ uri }],
-  });
-  everywhere.diagnostics = told;
-  everywhere.isPreferred = true;
-  if (!at) return [everywhere];
+  const at = garbled?.places?.find((place) => place.start <= end && start <= place.end);
+  if (!at) return [];
   const here = action(vscode.l10n.t('Write this character as it was meant'), vscode.CodeActionKind.QuickFix, {
     command: commands.repairEncoding,
     arguments: [{ uri, at: at.start }],
   });
-  here.diagnostics = told;
-  return [here, everywhere];
+  here.diagnostics = diagnostics.filter(({ source, code }) => source === 'Roadmap Lens' && code === 'mojibake');
+  return [here];
 }
-
 /** What can be made of the task in whose first line a place is. */
 function changesAt(
   uri: string,

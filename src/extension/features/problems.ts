@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { Problem, Severity } from '../../core/model/problem.js';
-import type { ConfigFile, RoadmapFile } from '../../core/model/snapshot.js';
+import type { FoundProblem, Severity } from '../../core/model/problem.js';
 import type { Feature } from '../feature.js';
-import { rangeOf } from '../register.js';
+import { toRange } from '../register.js';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -10,51 +9,36 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-/** Places listed with a problem that has many. */
-const maxPlaces = 100;
-
-/** What could not be read as written, in the Problems panel. */
+/** What is wrong in the Problems panel: where it could not be read, and where plan, code and history disagree. */
 export const problems: Feature = {
   id: 'problems',
-  start({ store }) {
+  start({ findings }) {
     const collection = vscode.languages.createDiagnosticCollection('roadmapLens');
-    const shown = new Set<string>();
-    const update = () => {
-      const { roadmaps, configs } = store.snapshot;
-      const files = [...roadmaps, ...configs];
-      for (const uri of shown) if (!files.some((file) => file.uri === uri)) collection.delete(vscode.Uri.parse(uri));
-      shown.clear();
-      for (const file of files) {
-        shown.add(file.uri);
-        const uri = vscode.Uri.parse(file.uri);
-        collection.set(
-          uri,
-          file.problems.map((problem) => diagnostic(file, uri, problem)),
-        );
-      }
-    };
-    update();
-    return vscode.Disposable.from(collection, store.onDidChange(update));
+    return vscode.Disposable.from(
+      collection,
+      findings.onDidChange((changed) => {
+        for (const uri of changed) collection.set(vscode.Uri.parse(uri), findings.of(uri)?.problems.map(diagnostic));
+      }),
+    );
   },
 };
 
-function diagnostic(file: RoadmapFile | ConfigFile, uri: vscode.Uri, problem: Problem): vscode.Diagnostic {
-  const range = problem.span ? rangeOf(file, problem.span) : new vscode.Range(0, 0, 0, 0);
-  const result = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+function diagnostic({ message, severity, code, range, related }: FoundProblem): vscode.Diagnostic {
+  const result = new vscode.Diagnostic(
+    range ? toRange(range) : new vscode.Range(0, 0, 0, 0),
+    message,
+    severities[severity],
+  );
   result.source = 'Roadmap Lens';
-  result.code = problem.code;
-  if (problem.places && problem.places.length > 1) {
-    result.relatedInformation = problem.places.slice(0, maxPlaces).map((place, index) => {
-      const location = new vscode.Location(uri, rangeOf(file, place));
-      return new vscode.DiagnosticRelatedInformation(
-        location,
-        vscode.l10n.t({
-          message: '{0} of {1}',
-          args: [index + 1, problem.places!.length],
-          comment: 'One of the places of a problem',
-        }),
-      );
-    });
+  result.code = code;
+  if (related) {
+    result.relatedInformation = related.map(
+      (place) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range)),
+          place.message,
+        ),
+    );
   }
   return result;
 }

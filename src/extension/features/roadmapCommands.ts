@@ -1,21 +1,27 @@
 import * as vscode from 'vscode';
 import { starterRoadmap } from '../../core/formats/markdown/starter.js';
-import { commands } from '../commands.js';
+import { commands, contexts, walkthrough } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { openAt, registerCommand } from '../register.js';
 import { pickRoadmap } from '../taskPick.js';
 
-/** Commands for roadmaps as a whole: refresh, open, create. */
+/** Commands for roadmaps as a whole: refresh, open, create, and how to begin. */
 export const roadmapCommands: Feature = {
   id: 'roadmapCommands',
-  start({ store, indexer, log }) {
+  start({ store, indexer, activity, measures, log }) {
     return vscode.Disposable.from(
       registerCommand(log, commands.refresh, async () => {
         indexer.refresh();
-        await indexer.settled();
+        activity.refresh();
+        measures.refresh();
+        await Promise.all([indexer.settled(), activity.settled(), measures.settled()]);
       }),
       registerCommand(log, commands.showLog, () => log.show()),
       registerCommand(log, commands.createRoadmap, createRoadmap),
+      registerCommand(log, commands.getStarted, async () => {
+        await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough);
+        await vscode.commands.executeCommand('setContext', contexts.gettingStarted, true);
+      }),
       registerCommand(log, commands.openRoadmap, async () => {
         const { roadmaps } = store.snapshot;
         const [only] = roadmaps;

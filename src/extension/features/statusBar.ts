@@ -1,22 +1,29 @@
 import * as vscode from 'vscode';
 import { statusBarView } from '../../core/views/statusBar.js';
-import { views } from '../commands.js';
+import { commands, views } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { escapeIcons } from '../labels.js';
+import { today } from '../today.js';
 
-/** Overall progress in the status bar; a click shows the tree. */
+/** Overall progress in the status bar, or the task a person is at work on; a click shows the tree, or what can be done. */
 export const statusBar: Feature = {
   id: 'statusBar',
-  start({ store }) {
+  start({ store, measures, active }) {
     const item = vscode.window.createStatusBarItem('roadmapLens.progress', vscode.StatusBarAlignment.Left, 10);
     item.name = vscode.l10n.t('Roadmap Progress');
-    item.command = `${views.roadmap}.focus`;
     const update = () => {
-      const view = statusBarView(store.snapshot);
+      const { task } = active;
+      const view = statusBarView(store.snapshot, {
+        today: today(),
+        metrics: (file) => measures.metrics(file),
+        forecast: (file) => measures.forecast(file),
+        active: task,
+      });
       if (!view) {
         item.hide();
         return;
       }
+      item.command = task ? commands.showActiveTask : `${views.roadmap}.focus`;
       item.text = `$(milestone) ${escapeIcons(view.text)}`;
       item.accessibilityInformation = { label: view.accessibleLabel };
       const tooltip = new vscode.MarkdownString();
@@ -30,6 +37,11 @@ export const statusBar: Feature = {
       item.show();
     };
     update();
-    return vscode.Disposable.from(item, store.onDidChange(update));
+    return vscode.Disposable.from(
+      item,
+      store.onDidChange(update),
+      measures.onDidChange(update),
+      active.onDidChange(update),
+    );
   },
 };

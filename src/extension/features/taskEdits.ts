@@ -53,15 +53,16 @@ export const taskEdits: Feature = {
       register(commands.setDueDate, vscode.l10n.t('Set Due Date'), (asked) =>
         setText(context, asked, 'due', vscode.l10n.t('Such as 2026-03-31')),
       ),
-      register(commands.renameTask, vscode.l10n.t('Rename Task'), async ({ first, title, argument }) => {
-        const value = await askText(title, vscode.l10n.t('The new title of the task'), first.task.title);
+      register(commands.renameTask, vscode.l10n.t('Rename Task'), async ({ first, title, argument, value: given }) => {
+        const value =
+          asText(given) ?? (await askText(title, vscode.l10n.t('The new title of the task'), first.task.title));
         if (value !== undefined) await setAndReveal(context, first, { field: 'title', value }, isFromTree(argument));
       }),
-      register(commands.setTaskId, vscode.l10n.t('Set Task Id'), async ({ first, title, argument }) => {
+      register(commands.setTaskId, vscode.l10n.t('Set Task Id'), async ({ first, title, argument, value: given }) => {
         const { task } = first;
         const present = task.idSource === 'explicit' ? task.id : '';
         const prompt = vscode.l10n.t('A short name that TODOs and commits use, such as RM-12: "{0}"', task.title);
-        const value = await askText(title, prompt, present);
+        const value = asText(given) ?? (await askText(title, prompt, present));
         if (value !== undefined) await setAndReveal(context, first, { field: 'id', value }, isFromTree(argument));
       }),
     );
@@ -75,8 +76,13 @@ interface Asked {
   /** The command's name, for its questions. */
   readonly title: string;
   readonly argument: unknown;
-  /** What a code action gives beside the task. */
+  /** What a code action or another caller gives beside the task. */
   readonly value: unknown;
+}
+
+/** A value that is given with the task, so that nobody is asked. */
+function asText(given: unknown): string | undefined {
+  return typeof given === 'string' ? given : undefined;
 }
 
 function setStatus({ editor }: FeatureContext, entries: readonly TaskEntry[], status: Status): Promise<void> {

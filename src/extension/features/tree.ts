@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { countLeaves } from '../../core/progress/counts.js';
+import { linksOf } from '../../core/links/links.js';
 import { buildTree } from '../../core/views/tree.js';
 import { isFiltering, readFilter, sayFilter, type TreeFilter } from '../../core/views/treeFilter.js';
 import type { TreeNode } from '../../core/views/treeNode.js';
@@ -8,9 +9,11 @@ import { commands, contexts, staysInEditor, taskOf, views } from '../commands.js
 import { onDidChangeSetting, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { pickFilter } from '../pickFilter.js';
+import type { ChangedPart } from '../../workspace/store.js';
 import { asError, cursorIn, registerCommand } from '../register.js';
+import { today } from '../today.js';
 import { TreeDrag } from '../treeDrag.js';
-import { makeTreeItem, resolveTreeItem } from '../treeItem.js';
+import { RowProvider } from '../rowProvider.js';
 
 /** The roadmap in the side bar. */
 export const tree: Feature = {
@@ -22,14 +25,16 @@ export const tree: Feature = {
 
 const filterKey = 'roadmapLens.filter';
 
-class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  private readonly changes = new vscode.EventEmitter<TreeNode | undefined>();
-  readonly onDidChangeTreeData = this.changes.event;
+class RoadmapTree implements vscode.Disposable {
+  private readonly provider: RowProvider;
   private readonly view: vscode.TreeView<TreeNode>;
-  private readonly disposables: vscode.Disposable[] = [this.changes];
+  private readonly disposables: vscode.Disposable[];
   private filter: TreeFilter;
-  private roots: readonly TreeNode[];
   private following: NodeJS.Timeout | undefined;
+  /** Nothing belongs to any task that is shown. */
+  private empty = true;
+  /** When what belongs to tasks is drawn. */
+  private later: NodeJS.Timeout | undefined;
 
   constructor(private readonly context: FeatureContext) {
     const { store, log, memory } = context;
@@ -37,9 +42,9 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     if (!kept.whole)
       log.warn(`What was kept of the filter is damaged: ${sayFilter(kept.filter) || 'nothing'} is left.`);
     this.filter = kept.filter;
-    this.roots = buildTree(store.snapshot, this.filter);
+    this.provider = new RowProvider(store);
     this.view = vscode.window.createTreeView(views.roadmap, {
-      treeDataProvider: this,
+      treeDataProvider: this.provider,
       showCollapseAll: true,
       canSelectMany: true,
       // A box ticks its own task; what that means for those above derives from it.
@@ -47,11 +52,16 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       dragAndDropController: new TreeDrag(context),
     });
     context.rows.of(this.view);
-    this.disposables.push(
+    this.disposables = [
+      this.provider,
       this.view,
       this.view.onDidChangeCheckboxState(({ items }) => this.tick(items)),
       { dispose: () => clearTimeout(this.following) },
-      store.onDidChange(() => this.update()),
+      store.onDidChange(({ parts }) => this.changed(parts)),
+      { dispose: () => clearTimeout(this.later) },
+      context.measures.onDidChange(() => {
+        this.later ??= setTimeout(() => this.update(), 200);
+      }),
       onDidChangeSetting('badge', () => this.update()),
       this.view.onDidChangeVisibility(() => this.follow()),
       vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
@@ -62,34 +72,43 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       registerCommand(log, commands.clearFilter, () => this.setFilter({})),
       registerCommand(log, commands.expandAll, () => this.expandAll()),
       registerCommand(log, commands.revealInTree, (argument?: unknown) => this.revealTask(argument)),
-    );
+    ];
     this.update();
+  }
+
+  private get roots(): readonly TreeNode[] {
+    return this.provider.roots;
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
-    return [...(node ? node.children() : this.roots)];
-  }
-
-  getParent(node: TreeNode): TreeNode | undefined {
-    return node.parent;
-  }
-
-  getTreeItem(node: TreeNode): vscode.TreeItem {
-    return makeTreeItem(node, this.context.store.snapshot);
-  }
-
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    return resolveTreeItem(item, node);
+  /** Draws what is new: at once what the plan says, together what else is told within a moment. */
+  private changed(parts: ReadonlySet<ChangedPart>): void {
+    if (parts.has('roadmaps')) return this.update();
+    // Of these `measures` tells.
+    if (parts.has('readings') || parts.has('planHistory')) return;
+    // Where nothing belonged to any task and nothing does, there is nothing to draw.
+    if (this.empty && linksOf(this.context.store.snapshot).isEmpty) return;
+    this.later ??= setTimeout(() => this.update(), parts.has('todoPlaces') ? 1_000 : 200);
   }
 
   private update(): void {
+    clearTimeout(this.later);
+    this.later = undefined;
     const { snapshot } = this.context.store;
-    this.roots = buildTree(snapshot, this.filter);
-    this.changes.fire(undefined);
+    const links = linksOf(snapshot);
+    this.empty = links.isEmpty;
+    void vscode.commands.executeCommand('setContext', contexts.hasLinkedTodos, links.hasTodos);
+    this.provider.show(
+      buildTree(snapshot, this.filter, {
+        now: Date.now() / 1000,
+        today: today(),
+        metrics: (file) => this.context.measures.metrics(file),
+        forecast: (file) => this.context.measures.forecast(file),
+      }),
+    );
     const filtering = isFiltering(this.filter);
     const nothing = filtering && this.roots.length === 0 && snapshot.roadmaps.length > 0;
     this.view.message = nothing
@@ -117,11 +136,11 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
           }),
         );
         // The box of a task that could not be changed shows again how it is.
-        if (here.length > 0 && !made) this.changes.fire(undefined);
+        if (here.length > 0 && !made) this.provider.show(this.roots, true);
       }
     } catch (error) {
       log.error('A task could not be ticked', asError(error));
-      this.changes.fire(undefined);
+      this.provider.show(this.roots, true);
     }
   }
 
@@ -147,13 +166,29 @@ class RoadmapTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     await this.context.memory.update(filterKey, isFiltering(filter) ? filter : undefined);
   }
 
-  private async expandAll(): Promise<void> {
-    const expand = (node: TreeNode) => this.view.reveal(node, { select: false, focus: false, expand: 3 });
-    for (const node of this.roots) {
+  private async expand(roots: readonly TreeNode[]): Promise<void> {
+    const expand = async (node: TreeNode) => {
+      try {
+        await this.view.reveal(node, { select: false, focus: false, expand: 3 });
+      } catch (error) {
+        // Another row stands there by now.
+        if (this.roots === roots) throw error;
+      }
+    };
+    for (const node of roots) {
       if (!node.hasChildren) continue;
       // Three levels at a time are as far as the platform goes: below the root of a roadmap that is not enough.
       await expand(node);
       if (node.kind === 'roadmap') for (const child of node.children()) if (child.hasChildren) await expand(child);
+    }
+  }
+
+  private async expandAll(): Promise<void> {
+    // What is drawn meanwhile has rows of its own: they are expanded again, unless it goes on and on.
+    for (let turn = 0; turn < 3; turn++) {
+      const { roots } = this;
+      await this.expand(roots);
+      if (this.roots === roots) break;
     }
     // Each row that was expanded was scrolled to: back to where the person is, or to the top.
     const place = this.view.selection[0] ?? this.roots[0];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { commands, contexts, views } from '../../../src/extension/commands.js';
+import { adjustableCodes } from '../../../src/core/model/problem.js';
+import { commands, contexts, views, walkthrough } from '../../../src/extension/commands.js';
 import { defaults } from '../../../src/extension/settings.js';
 
 /** The category of every command, in package.nls.json. */
@@ -31,6 +32,7 @@ const visibleFields = new Set([
   'patternErrorMessage',
   'editPresentationLabel',
   'placeholder',
+  'altText',
 ]);
 
 /** Every text of a manifest that a person reads, with its place. */
@@ -54,6 +56,23 @@ interface Text {
   readonly text: string;
 }
 
+interface Keybinding {
+  readonly command: string;
+  readonly key: string;
+  readonly mac?: string;
+  readonly when?: string;
+}
+
+/** A step of a walkthrough. */
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly when?: string;
+  readonly completionEvents: readonly string[];
+  readonly media: { readonly svg: string; readonly altText: string };
+}
+
 interface MenuEntry {
   readonly command: string;
   readonly when?: string;
@@ -67,6 +86,14 @@ interface SettingEntry {
   readonly markdownDescription: string;
 }
 
+/** Settings that stand together under a title. */
+interface SettingGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly order: number;
+  readonly properties: Readonly<Record<string, SettingEntry>>;
+}
+
 /** Which files an editor checks by a schema of ours. */
 interface SchemaContribution {
   readonly fileMatch: readonly string[];
@@ -76,6 +103,8 @@ interface SchemaContribution {
 /** What package.json promises and what the code keeps must be the same. */
 describe('package.json', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly name: string;
+    readonly publisher: string;
     readonly engines: { readonly vscode: string };
     readonly devDependencies: Readonly<Record<string, string>>;
     readonly activationEvents: readonly string[];
@@ -89,25 +118,28 @@ describe('package.json', () => {
     readonly contributes: {
       readonly commands: readonly {
         readonly command: string;
+        readonly title: string;
         readonly category: string;
         readonly icon: string;
         readonly enablement?: string;
       }[];
       readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
       readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+      readonly keybindings: readonly Keybinding[];
+      readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
       readonly yamlValidation: readonly SchemaContribution[];
       readonly jsonValidation: readonly SchemaContribution[];
-      readonly configuration: {
-        readonly properties: Readonly<Record<string, SettingEntry>>;
-      };
+      readonly configuration: readonly SettingGroup[];
     };
   };
   const { contributes } = manifest;
+  const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
   const nls = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
 
-  it('contributes exactly the commands of the code, each with category and icon', () => {
+  it('contributes exactly the commands of the code, each with title, category and icon', () => {
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(commands).sort());
-    for (const { command, category, icon } of contributes.commands) {
+    for (const { command, title, category, icon } of contributes.commands) {
+      assert.equal(title, `%command.${command.replace('roadmapLens.', '')}%`);
       assert.equal(category, categoryKey, command);
       assert.match(icon, /^\$\([a-z-]+\)$/, command);
     }
@@ -123,42 +155,76 @@ describe('package.json', () => {
 
   it('finds a text that is left in it', () => {
     const changed = structuredClone(manifest) as unknown as {
-      contributes: { viewsWelcome: { contents: string }[]; configuration: Record<string, unknown> };
+      contributes: { viewsWelcome: { contents: string }[]; configuration: Record<string, unknown>[] };
     };
     changed.contributes.viewsWelcome[0]!.contents = 'Open a folder.';
-    changed.contributes.configuration['properties'] = { 'roadmapLens.badge': { enumDescriptions: ['None.'] } };
+    changed.contributes.configuration[0]!['properties'] = { 'roadmapLens.badge': { enumDescriptions: ['None.'] } };
     const literal = [...visibleTexts(changed)].filter(({ text }) => !text.startsWith('%'));
     assert.deepEqual(literal, [
       { path: 'contributes.viewsWelcome.0.contents', text: 'Open a folder.' },
-      { path: 'contributes.configuration.properties.roadmapLens.badge.enumDescriptions.0', text: 'None.' },
+      { path: 'contributes.configuration.0.properties.roadmapLens.badge.enumDescriptions.0', text: 'None.' },
     ]);
   });
 
   it('contributes exactly the settings of the code, with their defaults', () => {
-    const contributed = Object.entries(contributes.configuration.properties);
     const inCode = Object.entries(defaults).map(([key, value]) => [`roadmapLens.${key}`, value]);
     assert.deepEqual(
-      contributed.map(([key, property]) => [key, property.default]),
+      settings.map(([key, property]) => [key, property.default]),
       inCode,
     );
   });
 
-  it('says of every setting where it may be set, its place in the list, and what it means', () => {
-    const settings = Object.entries(contributes.configuration.properties);
+  it('says of every setting where it may be set, and what it means', () => {
     for (const [key, { scope, markdownDescription }] of settings) {
       assert.ok(['application', 'machine', 'window', 'resource'].includes(scope), key);
       assert.ok(markdownDescription, key);
     }
+  });
+
+  it('has settings in groups with a title, in the order in which they stand, none of them empty', () => {
+    const { configuration } = contributes;
     assert.deepEqual(
-      settings.map(([, { order }]) => order),
-      settings.map((_, index) => index + 1),
+      configuration.map(({ order }) => order),
+      configuration.map((_, index) => index + 1),
     );
+    for (const { id, title, properties } of configuration) {
+      assert.equal(title, `%settings.group.${id.replace('roadmapLens.', '')}%`);
+      const orders = Object.values(properties).map(({ order }) => order);
+      assert.ok(orders.length > 0, id);
+      assert.deepEqual(
+        orders,
+        orders.map((_, index) => index + 1),
+        id,
+      );
+    }
+  });
+
+  it('offers every code of a problem whose severity can be set, and no other', () => {
+    const all = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
+    const setting = all.find(([key]) => key === 'roadmapLens.problems.severity')![1] as {
+      readonly properties?: object;
+    };
+    assert.deepEqual(Object.keys(setting.properties ?? {}), [...adjustableCodes]);
+  });
+
+  it('says of every setting when to change it, and links only to settings there are', () => {
+    const known = new Set(settings.map(([key]) => key));
+    for (const [key, { markdownDescription }] of settings) {
+      const text = nls[markdownDescription.slice(1, -1)]!;
+      // The first sentence says what it does; a second one when a person would change it.
+      assert.match(text, /[^.]\. \S/, key);
+      for (const [, link] of text.matchAll(/`#(roadmapLens\.[\w.]+)#`/g)) {
+        assert.ok(known.has(link!), `${key} links to ${link}`);
+        assert.notEqual(link, key);
+      }
+      assert.doesNotMatch(text.replaceAll(/`#[\w.]+#`/g, ''), /#|roadmapLens\.(?!roadmap)/, key);
+    }
   });
 
   it('is limited in Restricted Mode, where settings that name a program count only as the person sets them', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
     assert.deepEqual([untrustedWorkspaces.supported, virtualWorkspaces], ['limited', true]);
-    for (const [key, { scope }] of Object.entries(contributes.configuration.properties)) {
+    for (const [key, { scope }] of settings) {
       const namesProgram = /(?:path|executable|command|program)$/i.test(key);
       assert.equal(untrustedWorkspaces.restrictedConfigurations.includes(key), namesProgram, key);
       assert.equal(scope === 'machine', namesProgram, key);
@@ -176,6 +242,92 @@ describe('package.json', () => {
       if (menu === 'commandPalette') continue;
       for (const { command, group } of entries) assert.match(group ?? '', /^\w+@\d+$/, `${menu}: ${command}`);
     }
+  });
+
+  it('shows at most four buttons in the title of a view, and two in a row', () => {
+    for (const view of Object.values(views)) {
+      // What stands in one place takes turns, and VS Code's own button folds all rows.
+      const places = contributes.menus['view/title']!.filter(
+        ({ when, group }) => when?.includes(`view == ${view}`) && group?.startsWith('navigation'),
+      );
+      assert.ok(new Set(places.map(({ group }) => group)).size <= 3, view);
+    }
+    const inline = contributes.menus['view/item/context']!.filter(({ group }) => group?.startsWith('inline'));
+    assert.ok(inline.length > 0);
+    for (const { command, group } of inline) assert.match(group!, /^inline@[12]$/, command);
+  });
+
+  it('binds keys to its own commands, in its own views alone', () => {
+    assert.ok(contributes.keybindings.length > 0);
+    for (const { command, key, when = '' } of contributes.keybindings) {
+      assert.ok(Object.values<string>(commands).includes(command), command);
+      const focused = /^focusedView == ([\w.]+) && !inputFocus$/.exec(when)?.[1] ?? '';
+      assert.ok(Object.values<string>(views).includes(focused), `${key}: ${when}`);
+    }
+  });
+
+  describe('has a walkthrough', () => {
+    const [first, ...others] = contributes.walkthroughs;
+    const steps = first!.steps;
+    /** What a button or link of VS Code's own is for; each is there in the lowest version, too. */
+    const own = new Set([
+      'vscode.openFolder',
+      'explorer.newFile',
+      'workbench.panel.markers.view.focus',
+      `${views.roadmap}.focus`,
+    ]);
+    const conditionsOfVSCode = new Set(['workspaceFolderCount != 0', `focusedView == '${views.roadmap}'`]);
+    const known = (command: string) => Object.values<string>(commands).includes(command) || own.has(command);
+
+    it('that the code opens by its name', () => {
+      assert.deepEqual(others, []);
+      assert.equal(walkthrough, `${manifest.publisher}.${manifest.name}#${first!.id}`);
+    });
+
+    it('of a few steps, each with a button of a known command', () => {
+      assert.ok(steps.filter(({ when }) => when === undefined).length <= 5);
+      for (const { id, title, description } of steps) {
+        assert.equal(title, `%walkthrough.${id}.title%`);
+        const text = nls[description.slice(1, -1)]!;
+        const buttons = [...text.matchAll(/^\[[^\]]+\]\(command:(?:toSide:)?([\w.]+)\)$/gm)].map(([, name]) => name!);
+        assert.ok(buttons.length > 0 && buttons.length < 3, id);
+        for (const [, command] of text.matchAll(/\(command:(?:toSide:)?([^)]*)\)/g))
+          assert.ok(known(command!), command);
+        assert.doesNotMatch(text, /https?:/, id);
+      }
+    });
+
+    it('whose steps are ticked by what can come about', () => {
+      for (const { id, completionEvents } of steps) {
+        assert.ok(completionEvents.length > 0, id);
+        for (const event of completionEvents) {
+          const [, kind, what] = /^on(Command|Context|View):(.+)$/.exec(event) ?? [];
+          if (kind === 'Command') assert.ok(known(what!), event);
+          else if (kind === 'View') assert.equal(what, 'workbench.panel.markers.view');
+          else if (kind === 'Context') {
+            for (const condition of what!.split(' && ')) {
+              const own = Object.values<string>(contexts).includes(condition);
+              assert.ok(own || conditionsOfVSCode.has(condition), event);
+            }
+          } else assert.fail(event);
+        }
+      }
+    });
+
+    it('with pictures in the colours of the theme, without words, which the package holds', () => {
+      assert.match(readFileSync('.vscodeignore', 'utf8'), /^!media\/walkthrough\/\*\.svg$/m);
+      for (const { media } of steps) {
+        assert.match(media.svg, /^media\/walkthrough\/\w+\.svg$/);
+        const picture = readFileSync(media.svg, 'utf8');
+        // VS Code's page forbids styles of the picture's own, and a colour that is written out fits one theme.
+        assert.doesNotMatch(picture, /<style|style=|<script|href|\bon\w+=/);
+        for (const [, colour] of picture.matchAll(/ (?:fill|stroke)="([^"]*)"/g))
+          assert.match(colour!, /^(?:none|var\(--vscode-.*)$/, media.svg);
+        const words = [...picture.matchAll(/>([^<]*)<\/(?:text|tspan)>/g)].map(([, text]) => text!.trim());
+        for (const word of words)
+          assert.match(word, /^(?:[-#/[\]():?\s\d]|x|Roadmap|Now|Next|TODO|RM-\d+)*$/, media.svg);
+      }
+    });
   });
 
   it('contributes exactly the views of the code', () => {
