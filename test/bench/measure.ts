@@ -14,16 +14,19 @@ export async function compare(
   work: () => unknown,
   yardstick: () => unknown,
   runs: number,
+  /** Awaited before each of them, and not counted. */
+  rest: () => Promise<void> = async () => undefined,
 ): Promise<Comparison> {
   const time = async (run: () => unknown) => {
+    await rest();
     const start = process.hrtime.bigint();
     await run();
     return Number(process.hrtime.bigint() - start) / 1e6;
   };
   // Uncounted at first: the first runs compile, the more so the shorter they are.
   for (let i = 0; i < Math.max(2, runs - 5); i++) {
-    await work();
-    await yardstick();
+    await time(work);
+    await time(yardstick);
   }
   const mine: number[] = [];
   const theirs: number[] = [];

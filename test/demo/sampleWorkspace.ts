@@ -15,12 +15,30 @@ export const sampleRoadmap = 'docs/TECHNICAL_ROADMAP.md';
 /** What could not be made, in a sentence; nothing where all is there. */
 export type SampleGap = string | undefined;
 
+/** The Monday on which the sample was begun, as it is written in its fixtures. */
+const writtenStart = Date.UTC(2026, 8, 7);
+const day = 86_400_000;
+
+/** How many milliseconds later everything in the sample was, for it to have begun on a Monday, ten weeks ago and some days. */
+function shift(): number {
+  const today = Math.floor(Date.now() / day) * day;
+  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * day;
+  return monday - 70 * day - writtenStart;
+}
+
+/** The day the sample's roadmap says it was made on, in ISO 8601. */
+export function sampleStart(): string {
+  return new Date(writtenStart + shift()).toISOString().slice(0, 10);
+}
+
 /**
- * Makes the sample workspace in `folder`, which must not exist: a roadmap, some code with TODOs, and the git history in
- * which they came about. It is the same every time. Without git on the machine it has no history.
+ * Makes the sample workspace in `folder`, which must not exist: a roadmap, some code with TODOs, reports that measure its
+ * metrics, and the git history in which they came about. It is the same every time but for its dates, which are some weeks
+ * ago, so that there is always something late and something to come. Without git on the machine it has no history.
  */
 export async function createSampleWorkspace(folder: string): Promise<SampleGap> {
   await mkdir(folder, { recursive: true });
+  await writeMetrics(folder);
   try {
     await git(folder, ['init', '--quiet', '--initial-branch=main', '--template=']);
   } catch (error) {
@@ -47,7 +65,28 @@ async function writeRoadmap(folder: string, open: readonly string[]): Promise<vo
     if (earlier === text) throw new Error(`The sample roadmap has no done task "${title}".`);
     text = earlier;
   }
-  const file = join(folder, sampleRoadmap);
+  // Dates that are written out move with the rest.
+  const moved = text.replace(/\d{4}-\d{2}-\d{2}/g, (date) =>
+    new Date(Date.parse(date) + shift()).toISOString().slice(0, 10),
+  );
+  await put(folder, sampleRoadmap, moved);
+}
+
+/** Writes what measures the metrics, and the reports themselves, of which one is ignored by git, as is usual. */
+async function writeMetrics(folder: string): Promise<void> {
+  await put(folder, '.gitignore', 'coverage/\n');
+  const files = [
+    ['metrics.yaml', '.roadmap/config.yaml'],
+    ['ciTime.mjs', 'scripts/ci-time.mjs'],
+    ['reports/coverage-summary.json', 'coverage/coverage-summary.json'],
+    ['reports/search.prom', 'reports/search.prom'],
+    ['reports/releases.csv', 'reports/releases.csv'],
+  ] as const;
+  for (const [from, to] of files) await put(folder, to, await readFile(join(sample, from), 'utf8'));
+}
+
+async function put(folder: string, path: string, text: string): Promise<void> {
+  const file = join(folder, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
 }
@@ -64,7 +103,12 @@ async function git(folder: string, args: readonly string[], commit?: SampleCommi
     GIT_AUTHOR_EMAIL: author.email,
     GIT_COMMITTER_NAME: author.name,
     GIT_COMMITTER_EMAIL: author.email,
-    ...(commit && { GIT_AUTHOR_DATE: commit.date, GIT_COMMITTER_DATE: commit.date }),
+    ...(commit && { GIT_AUTHOR_DATE: dateOf(commit), GIT_COMMITTER_DATE: dateOf(commit) }),
   };
   await run('git', ['-c', 'core.autocrlf=false', ...args], { cwd: folder, env });
+}
+
+/** When the sample's commit was made, in git's own form: seconds since 1970. */
+function dateOf({ date }: SampleCommit): string {
+  return `@${(Date.parse(date) + shift()) / 1000} +0000`;
 }

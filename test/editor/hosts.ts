@@ -4,6 +4,7 @@ import { packageFile } from '../host/package.js';
 import { extensionUnderTest, projectRoot } from '../host/project.js';
 import type { WorkbenchOptions } from '../host/workbench.js';
 import type { HostName } from './hostNames.js';
+import { makeRepository } from './repository.js';
 
 /** A place VS Code runs in, and what is opened there. */
 export interface Host {
@@ -28,7 +29,7 @@ export const hosts: readonly Host[] = [
     name: 'remote',
     title: 'remote; path with spaces, umlauts, # and %',
     prepare: async (folder) => ({
-      workspace: await directory(folder, unusualName),
+      workspace: await repository(folder, unusualName),
       extension: extensionUnderTest,
     }),
   },
@@ -36,7 +37,7 @@ export const hosts: readonly Host[] = [
     name: 'installed',
     title: 'installed from the .vsix',
     prepare: async (folder) => ({
-      workspace: await directory(folder, 'shelfmark'),
+      workspace: await repository(folder, 'shelfmark'),
       extension: await driver(folder),
       install: [packageFile],
     }),
@@ -45,7 +46,7 @@ export const hosts: readonly Host[] = [
     name: 'restricted',
     title: 'Restricted Mode',
     prepare: async (folder) => ({
-      workspace: await directory(folder, 'shelfmark'),
+      workspace: await repository(folder, 'shelfmark'),
       extension: extensionUnderTest,
       settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
     }),
@@ -87,7 +88,7 @@ export const hosts: readonly Host[] = [
     name: 'web',
     title: 'browser (web extension host)',
     prepare: async (folder) => ({
-      workspace: await directory(folder, unusualName),
+      workspace: await repository(folder, unusualName),
       ...(await webExtension(folder)),
     }),
   },
@@ -106,6 +107,13 @@ export const hosts: readonly Host[] = [
 async function directory(parent: string, name: string): Promise<string> {
   const path = join(parent, name);
   await mkdir(path, { recursive: true });
+  return path;
+}
+
+/** A directory that holds nothing but a git repository, where this machine has git. */
+async function repository(parent: string, name: string): Promise<string> {
+  const path = await directory(parent, name);
+  await makeRepository(path);
   return path;
 }
 

@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
 import { mocha } from './mocha.js';
 import { activationTime } from './suites/activation.test.js';
+import './suites/check.test.js';
 import './suites/commands.test.js';
 import './suites/contract.test.js';
 import './suites/edits.test.js';
 import './suites/folders.test.js';
+import './suites/history.test.js';
 import './suites/hosts.test.js';
+import './suites/language.test.js';
+import './suites/links.test.js';
+import './suites/metrics.test.js';
 import './suites/problems.test.js';
+import './suites/todoCommands.test.js';
+import './suites/todos.test.js';
 import './suites/unavailable.test.js';
+import './suites/work.test.js';
 import './suites/yaml.test.js';
 import { type HostResult, resultPrefix, resultVariable } from './result.js';
 

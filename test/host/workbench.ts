@@ -252,6 +252,19 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
+  /** Drags the border of the side bar by so many pixels, and leaves the pointer aside. */
+  async widenSideBar(by: number): Promise<void> {
+    const { page } = this;
+    const box = await page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('There is no side bar.');
+    const [x, y] = [box.x + box.width, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by, y, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.move(x + by + 200, y);
+  }
+
   /** Saves a picture of the whole window. */
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });

@@ -39,3 +39,8 @@ function utf16(text: string): Uint8Array {
   const units = [0xfeff, ...Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))];
   return Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >> 8]));
 }
+
+/** An answer without what depends on the day it is given. */
+export function ofAnyDay(answer: unknown): unknown {
+  return JSON.parse(JSON.stringify(answer), (key, value: unknown) => (key === 'lateness' ? null : value)) as unknown;
+}

@@ -1,6 +1,6 @@
 import { emptyConfig, type Config } from '../../src/core/model/config.js';
 import { LineIndex } from '../../src/core/model/span.js';
-import type { RoadmapFile, Snapshot } from '../../src/core/model/snapshot.js';
+import { emptySnapshot, type RoadmapFile, type Snapshot } from '../../src/core/model/snapshot.js';
 import type { TextStyle } from '../../src/core/views/statusText.js';
 import type { TreeNode } from '../../src/core/views/treeNode.js';
 
@@ -17,7 +17,7 @@ export function snapshotOf(roadmaps: readonly RoadmapFile[], config?: Partial<Co
       config: { ...emptyConfig, ...config },
       problems: [],
     };
-  return { revision: 1, loading: false, folders, roadmaps, configs: file ? [file] : [], folderProblems: [] };
+  return { ...emptySnapshot, revision: 1, loading: false, folders, roadmaps, configs: file ? [file] : [] };
 }
 
 /** A row and all below it, from top to bottom. */

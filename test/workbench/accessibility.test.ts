@@ -6,6 +6,7 @@ import type { Tree } from '../host/trees.js';
 import type { Workbench } from '../host/workbench.js';
 import { runAxe } from './axe.js';
 import { openSession, type Session } from './sample.js';
+import { focusRests, openWalkthrough } from './walkthrough.js';
 
 const sideBar = '.part.sidebar';
 const statusBarEntry = '.part.statusbar [id$="roadmapLens.progress"]';
@@ -127,5 +128,25 @@ for (const colorTheme of themes) {
     });
 
     it('of the pick of a roadmap', () => checkQuickPick('Roadmap: Open Roadmap', 'Open Roadmap', 'option'));
+
+    it('of the walkthrough, step by step', async () => {
+      await openWalkthrough(workbench, () => workbench.runCommand('Roadmap: Get Started'));
+      const { page } = workbench;
+      for (const step of await page.locator('.getting-started-step').all()) {
+        await step.locator('.step-title').click();
+        await step.and(page.locator('.expanded')).waitFor();
+        await page.evaluate(focusRests);
+        await check(['.gettingStartedSlideDetails'], ['button']);
+      }
+    });
+
+    it('of the settings', async () => {
+      await workbench.runCommand('Preferences: Open Settings (UI)');
+      const { page } = workbench;
+      await page.locator('.settings-editor .suggest-input-container').click();
+      await page.keyboard.type('@ext:roadmap-lens.roadmap-lens');
+      await page.locator('.settings-editor .setting-item-description', { hasText: 'What the number on the' }).waitFor();
+      await check(['.settings-editor .settings-tree-container'], ['checkbox']);
+    });
   });
 }

@@ -34,6 +34,10 @@ const exceptions: readonly Exception[] = [
   { rule: 'aria-progressbar-name', element: '.monaco-progress-container' },
   // Check boxes of rows come before everything else that the Tab key leads to.
   { rule: 'tabindex', element: '.custom-view-tree-node-item-checkbox' },
+  // VS Code puts " - " between a view's name and its description where several views stand in one container.
+  { rule: 'label-content-name-mismatch', element: '.pane-header' },
+  // 1.105 draws that description in a colour of its own.
+  { rule: 'color-contrast', element: '.pane-header .description' },
   // Parents that are scrolled out of sight are repeated at the top, in a box that can take the focus.
   { rule: 'aria-required-children', element: '[role=tree]', message: 'not allowed: div[tabindex]' },
   // Every row of a quick pick has a level and a place among the others, whatever its role.
@@ -42,6 +46,16 @@ const exceptions: readonly Exception[] = [
   { rule: 'aria-required-children', element: '#quickInput_list', message: 'not allowed: [role=checkbox]' },
   // Buttons of a row, and its check box, can take the focus.
   { rule: 'nested-interactive', element: '.monaco-list-row[role=option], .monaco-list-row[role=checkbox]' },
+  // The steps of a walkthrough, of whatever extension, are buttons in a list, with their own buttons and a tick in them, and
+  // the open one is called after how it can be read aloud.
+  { rule: 'aria-allowed-attr', element: '.getting-started-step' },
+  { rule: 'label-content-name-mismatch', element: '.getting-started-step' },
+  { rule: 'nested-interactive', element: '.getting-started-step' },
+  { rule: 'aria-required-children', element: '.getting-started-detail-container' },
+  // 1.105 gives the button beside each setting no role.
+  { rule: 'aria-prohibited-attr', element: 'a.codicon-settings-more-action' },
+  // Links from the description of a setting to another one are told from its text by their colour alone.
+  { rule: 'link-in-text-block', element: 'a[data-href^="#"]' },
   // Empty boxes for key bindings that the palette has left in rows it shares with other picks.
   { rule: 'aria-prohibited-attr', element: '.monaco-keybinding' },
 ];

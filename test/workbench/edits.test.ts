@@ -60,6 +60,10 @@ describe('changes from the tree', function () {
     }
   }
 
+  /** Waits for a row that says something in words. */
+  const saying = (words: string) =>
+    tree.waitFor(`a row that says ${words}`, (rows) => rows.some(({ ariaLabel }) => ariaLabel === words));
+
   const now = { text: plan };
   /** Waits until the file has changed by this replacement alone. */
   async function changed(from: string | RegExp, to: string): Promise<void> {
@@ -79,16 +83,19 @@ describe('changes from the tree', function () {
     await tree.toggleCheckbox('Import the cards');
     await changed('[ ] Import', '[x] Import');
     await checked('Import the cards', true);
+    // The box shows at once what was clicked; the words come with the rows that are drawn anew.
+    await saying('Import the cards, done');
     await tree.toggleCheckbox('Import the cards');
     await changed('[x] Import', '[ ] Import');
     await checked('Import the cards', false);
+    await saying('Import the cards, to do');
   });
 
   it('tick a task by Space on its box', async () => {
-    await (await tree.row('Print labels')).getByRole('checkbox').focus();
-    await workbench.page.keyboard.press('Space');
+    await (await tree.row('Print labels')).getByRole('checkbox').press('Space');
     await changed('[ ] Print', '[x] Print');
     await checked('Print labels', true);
+    await saying('Print labels, done');
   });
 
   it('tick the selected task by Ctrl+Enter', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createSampleWorkspace } from '../demo/sampleWorkspace.js';
-import type { Workbench } from '../host/workbench.js';
 import { openSession } from './sample.js';
 import { screenshotFile } from './screenshots.js';
 
@@ -22,11 +21,13 @@ describe('pictures', function () {
       try {
         const { workbench } = session;
         const tree = workbench.tree('Roadmap');
-        await tree.waitFor('the horizons', (rows) => rows.some(({ label }) => label === '1-Year Roadmap'));
+        await tree.waitFor('the forecast', (rows) =>
+          rows.some(({ description }) => description.includes('will be late')),
+        );
         await tree.click('Release Pipeline');
         await tree.expand('Release Pipeline');
         await workbench.page.locator('.view-line', { hasText: 'Release Pipeline' }).first().waitFor();
-        await widenSideBar(workbench, 120);
+        await workbench.widenSideBar(120);
         await workbench.page.locator(`.monaco-workbench.${base}`).waitFor();
         await workbench.screenshot(await screenshotFile(name, inReadme));
         assert.ok((await tree.rows()).length > 10);
@@ -35,16 +36,25 @@ describe('pictures', function () {
       }
     });
   }
-});
 
-/** Drags the border of the side bar, so that the descriptions of its rows can be read, and leaves the pointer aside. */
-async function widenSideBar({ page }: Workbench, by: number): Promise<void> {
-  const box = await page.locator('.part.sidebar').boundingBox();
-  assert.ok(box);
-  const [x, y] = [box.x + box.width, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + by, y, { steps: 4 });
-  await page.mouse.up();
-  await page.mouse.move(x + by + 300, y);
-}
+  it('of a problem with its ways out', async () => {
+    const session = await openSession(createSampleWorkspace, { size: { width: 1200, height: 720 } });
+    try {
+      const { workbench } = session;
+      const { page } = workbench;
+      await workbench.runCommand('Problems: Focus on Problems View');
+      // The first of them: further down only what is in sight is drawn.
+      await page.locator('.markers-panel .monaco-list-row', { hasText: 'overdue' }).first().waitFor();
+      await workbench.openFile('tests/smoke.py');
+      await page.locator('.editor-instance .squiggly-warning').first().waitFor();
+      await workbench.goTo(6, 14);
+      await page.keyboard.press('Control+.');
+      const fixes = page.locator('.action-widget .action-item, .action-widget .monaco-list-row');
+      await fixes.filter({ hasText: 'Remove this TODO' }).first().waitFor();
+      await workbench.screenshot(await screenshotFile('problems-dark', true));
+      assert.ok((await fixes.allInnerTexts()).some((text) => text.includes('Ignore closed-task on this line')));
+    } finally {
+      await session.close();
+    }
+  });
+});

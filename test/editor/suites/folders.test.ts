@@ -2,7 +2,17 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/extension/commands.js';
 import { describeIn } from './host.js';
-import { activate, closeEditors, openFolders, place, refreshed, waitForRoadmaps, write } from './workspace.js';
+import {
+  activate,
+  closeEditors,
+  openFolders,
+  place,
+  refreshed,
+  todosIn,
+  waitForLinks,
+  waitForRoadmaps,
+  write,
+} from './workspace.js';
 
 describeIn(['folders'], 'several folders', () => {
   const shop = () => place('ROADMAP.md', 0);
@@ -49,5 +59,18 @@ describeIn(['folders'], 'several folders', () => {
     assert.ok(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder.uri, name: folder.name }));
     await waitForRoadmaps('Shop', 'Büro');
     assert.deepEqual((await activate()).status().problems, []);
+  });
+
+  it('have TODOs for the tasks of their own roadmaps, and take these with them, too', async () => {
+    for (const [index, name] of ['shop', 'office'].entries())
+      await write(place(`src/${name}.go`, index), '// TODO(sell): count\n');
+    // In the order of the roadmaps: each TODO belongs to the task of its own folder.
+    const both = 'sell: src/shop.go:1; sell: src/office.go:1';
+    await waitForLinks(both, todosIn('src'));
+    const folder = vscode.workspace.workspaceFolders![1]!;
+    assert.ok(vscode.workspace.updateWorkspaceFolders(1, 1));
+    await waitForLinks('sell: src/shop.go:1', todosIn('src'));
+    assert.ok(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder.uri, name: folder.name }));
+    await waitForLinks(both, todosIn('src'));
   });
 });

@@ -12,3 +12,17 @@ export const tidyRoadmap = `# Shelfmark
 
 /** The same, saved once as Windows-1252. */
 export const garbledRoadmap = tidyRoadmap.replaceAll('✅', 'âœ…');
+
+/** A roadmap whose tasks have ids, for tests of what belongs to these. */
+export const numberedRoadmap = `# Shelfmark Roadmap
+
+## Release
+
+- [ ] RM-1 Cover the 401 path
+- [ ] RM-2 Sign the images
+
+## Labels
+
+- [ ] RM-3 Print labels
+- [x] RM-4 Choose the paper
+`;

@@ -138,13 +138,39 @@ describe('Schema and reader agree', () => {
       'status: { gone: [a] }',
       'aliases: { a: 1 }',
       'aliases: { a: "" }',
+      'metrics: [a]',
+      'metrics: { T: a.json }',
+      'metrics: { T: [a] }',
+      'metrics: { " ": { file: a } }',
+      'metrics: { T: {} }',
+      'metrics: { T: { unit: ms } }',
+      'metrics: { T: { file: a, git: lead-time } }',
+      'metrics: { T: { file: ../a } }',
+      'metrics: { T: { file: "a\\0" } }',
+      'metrics: { T: { file: null } }',
+      'metrics: { T: { file: a, format: xml } }',
+      'metrics: { T: { file: a, aggregate: p101 } }',
+      'metrics: { T: { file: a, tolerance: 2 } }',
+      'metrics: { T: { file: a, maxAge: .inf } }',
+      'metrics: { T: { file: a, days: 3 } }',
+      'metrics: { T: { git: speed } }',
+      'metrics: { T: { git: lead-time, days: 1.5 } }',
+      'metrics: { T: { git: lead-time, unit: h } }',
+      'metrics: { T: { command: npm test } }',
+      'metrics: { T: { command: [] } }',
+      'metrics: { T: { command: [" "] } }',
+      'metrics: { T: { command: [a, 1] } }',
+      'metrics: { T: { command: [a, "\\0"] } }',
+      'metrics: { T: { command: [a], timeout: 601 } }',
+      `metrics: {${Array.from({ length: 201 }, (_, index) => ` M${index}: { file: a }`).join(',')} }`,
       'other: 1',
       '[a]',
     ],
   };
   for (const kind of ['roadmap', 'config'] as const) {
     for (const text of refused[kind]) {
-      it(`that a ${kind} is not: ${text.replaceAll('\n', '⏎')}`, () => assert.ok(!checkAgreement(kind, text)));
+      it(`that a ${kind} is not: ${text.slice(0, 80).replaceAll('\n', '⏎')}`, () =>
+        assert.ok(!checkAgreement(kind, text)));
     }
   }
 
@@ -152,6 +178,11 @@ describe('Schema and reader agree', () => {
     'roadmaps: [a..b/c.md, "*/x.md", ...md]\n',
     'roadmaps:\nidPrefix:\nstatus:\naliases:\n',
     'status: { done: [" x "] }',
+    'metrics:\n  T:\n',
+    'metrics: { T: { file: a..b/c.json, format: json, value: $.a, aggregate: p99.9, unit: ms, tolerance: 0, maxAge: 0.5 } }',
+    'metrics: { T: { file: a, format:, value:, unit:, tolerance: } }',
+    'metrics: { T: { git: lead-time, tags: v*, days: 30 }, 30-Day/T: { git: release-frequency } }',
+    'metrics: { T: { command: [a, "", b c], timeout: 1.5, format: csv } }',
   ]) {
     it(`that a config is: ${text.replaceAll('\n', '⏎')}`, () => assert.ok(checkAgreement('config', text)));
   }
