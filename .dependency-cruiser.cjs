@@ -75,6 +75,14 @@ module.exports = {
       from: { path: '^src/extension/features/(?!index)([^/]+)\\.ts$' },
       to: { path: '^src/extension/features/', pathNot: '^src/extension/features/$1\\.ts$' },
     },
+    layer(
+      'dashboard',
+      '^src/dashboard/',
+      `^src/(?!core/|dashboard/)|^node:|${vscode}`,
+      'What the dashboard draws is the same in the panel and in exported pages.',
+    ),
+    layer('webview', '^src/webview/', `^src/(?!core/|dashboard/|webview/)|^node:|${vscode}`),
+    layer('only-the-page-loads-the-webview', '^src/(?!webview/)', '^src/webview/'),
     layer('cli', '^src/cli/', `^src/(extension|mcp|webview|hosts/(?!node/))|${vscode}`),
     layer(
       'schemas',

@@ -2,6 +2,7 @@
 //   dist/extension.js   the extension for desktop and remote hosts (ES modules; heavy parts are lazy chunks)
 //   dist/web.cjs        the extension for the browser (one file)
 //   dist/cli.js         the command line
+//   dist/webview/       the dashboard's script and styles, for the panel
 //   dist/schemas/       JSON Schemas of the files people write, for editors
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -22,6 +23,8 @@ const common = {
   sourcemap: true,
   logLevel: 'warning',
   define: { __VERSION__: JSON.stringify(version) },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -71,6 +74,16 @@ const cli = {
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+};
+
+/** @type {esbuild.BuildOptions} What runs in the dashboard's panel: one script, so that its policy names nothing else. */
+const webview = {
+  ...product,
+  entryPoints: { dashboard: 'src/webview/main.tsx', styles: 'src/webview/styles.css' },
+  outdir: 'dist/webview',
+  platform: 'browser',
+  format: 'iife',
+  splitting: false,
 };
 
 const files = (folder, ending) =>
@@ -138,7 +151,7 @@ async function writeSchemas() {
  */
 async function stage() {
   const documents = ['README.md', 'LICENSE', 'package.json', 'package.nls.json'];
-  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/web.cjs', 'dist/schemas'];
+  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/web.cjs', 'dist/webview', 'dist/schemas'];
   for (const name of [...documents, 'l10n', 'media', ...bundles]) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
@@ -211,7 +224,7 @@ function checkBudgets({ outputs }) {
   }
 }
 
-const builds = [extension, web, cli, ...(test ? [nodeTests, hostTests] : [])];
+const builds = [extension, web, webview, cli, ...(test ? [nodeTests, hostTests] : [])];
 if (watch) {
   await writeSchemas();
   for (const options of builds) await (await esbuild.context(options)).watch();

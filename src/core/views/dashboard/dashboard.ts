@@ -1,0 +1,307 @@
+import type { Comparison, GroupKind, Priority, Status } from '../../model/roadmap.js';
+import type { MetricState } from '../../model/metric.js';
+import type { PlanChangeKind } from '../../model/planHistory.js';
+import type { Severity } from '../../model/problem.js';
+import type { Counts } from '../../progress/counts.js';
+
+/**
+ * Everything the dashboard of one roadmap shows, as plain JSON: panel, side bar and exported page draw the same. Days are
+ * whole days since 1970, times seconds since 1970, lines 0-based. Texts come from files and are never markup. `explain` says in
+ * whole sentences how a figure came about.
+ */
+export interface Dashboard {
+  /** The roadmap's. */
+  readonly uri: string;
+  /** Relative to its folder, with `/`. */
+  readonly path: string;
+  /** The day it was made for, in the person's calendar. */
+  readonly today: number;
+  readonly header: Header;
+  /** What is missing, incomplete or still being read, and why. */
+  readonly notices: readonly Notice[];
+  /** The outermost groups that hold tasks, in the plan's order. */
+  readonly horizons: readonly Horizon[];
+  readonly timeline: Timeline;
+  readonly burnUp: BurnUpChart;
+  readonly metrics: readonly MetricCard[];
+  /** What can be worked on, the first first, then what waits. */
+  readonly next: readonly NextItem[];
+  /** All tasks in document order, subtasks behind their parent. */
+  readonly tasks: readonly TaskItem[];
+  readonly risks: readonly RiskItem[];
+  readonly dependencies: readonly TextEntry[];
+  readonly themes: readonly ThemeItem[];
+  readonly outcomes: readonly OutcomeItem[];
+  readonly nextSteps: readonly TextEntry[];
+  readonly activity: Activity;
+  readonly review?: ReviewNotice;
+  readonly problems: ProblemsSummary;
+}
+
+/** The parts of a dashboard, each replaced as a whole when something in it changes; tasks one by one. */
+export type SectionName = Exclude<keyof Dashboard, 'uri' | 'path' | 'today'>;
+
+/** Where an item leads to. The host looks its place up anew, so that it holds when lines have shifted. */
+export type Target =
+  | { readonly kind: 'task' | 'group'; readonly id: string }
+  /** A line of a file of the workspace that holds a roadmap, a TODO or a configuration; relative to the folder, with `/`. */
+  | { readonly kind: 'line'; readonly path: string; readonly line: number }
+  | { readonly kind: 'commit'; readonly hash: string };
+
+/** A figure with its origin. */
+export interface Figure {
+  readonly text: string;
+  readonly explain: string;
+}
+
+export interface Header {
+  readonly title: string;
+  readonly counts: Counts;
+  /** Whole per cent of the tasks that are done. */
+  readonly percent: number;
+  /** `5 of 79 done`, with how it is counted. */
+  readonly done: Figure;
+  /** Working days, where efforts are said. */
+  readonly effort?: Figure & { readonly percent: number };
+  /** When all of it will be done, or why nobody can say. */
+  readonly forecast: Figure;
+  /** What the document says of itself: Generated, Purpose, Goal, …, in its order. */
+  readonly facts: readonly { readonly name: string; readonly text: string; readonly line: number }[];
+}
+
+export interface Notice {
+  /** `loading`: will go away by itself. `unavailable`: cannot be had here. `problem`: something is wrong. */
+  readonly kind: 'loading' | 'unavailable' | 'problem';
+  readonly text: string;
+  readonly target?: Target;
+}
+
+/** Days from and to, both included; one of them may be open. */
+export interface Days {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface Late {
+  readonly state: 'late' | 'soon';
+  /** `late by 12 days`, `due in 3 days`. */
+  readonly text: string;
+}
+
+export interface ForecastRange {
+  /** See `ForecastState`; `unknown` until the history has been read. */
+  readonly state: 'done' | 'empty' | 'ready' | 'thin' | 'never' | 'unknown';
+  /** Days by which it is done with 50, 85 and 95 % probability; absent ones are not in sight. */
+  readonly p50?: number;
+  readonly p85?: number;
+  readonly p95?: number;
+  readonly verdict?: 'onTrack' | 'atRisk' | 'late';
+  /** `on track`, in words. */
+  readonly verdictText?: string;
+  /** In a sentence: the range, or why there is none. */
+  readonly text: string;
+}
+
+export interface Horizon extends Days {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: GroupKind;
+  readonly line: number;
+  readonly counts: Counts;
+  readonly percent: number;
+  readonly done: Figure;
+  readonly effort?: Figure & { readonly percent: number };
+  /** `2024-01-01 to 2024-01-30, counted from the Generated date`. */
+  readonly window?: string;
+  readonly late?: Late;
+  readonly forecast: ForecastRange;
+}
+
+/** Horizons, phases and dated tasks over time. */
+export interface Timeline {
+  /** First and last day of all that has days, today included. Absent where nothing has. */
+  readonly days?: { readonly start: number; readonly end: number };
+  /** From which day relative windows count, in words. */
+  readonly basis?: string;
+  readonly rows: readonly TimelineRow[];
+  /** Groups and open tasks without any day. */
+  readonly undated: number;
+}
+
+/** At least one of the days is known. */
+export interface TimelineRow extends Days {
+  readonly kind: GroupKind | 'task';
+  readonly id: string;
+  readonly title: string;
+  /** 0 for the outermost. */
+  readonly depth: number;
+  /** The horizon it stands in, or is. */
+  readonly horizon?: string;
+  readonly status: Status;
+  readonly percent: number;
+  readonly late?: Late;
+  /** The days in words, with what they are counted from. */
+  readonly window: string;
+  readonly line: number;
+}
+
+/** How much was done and planned as of a day. */
+export interface BurnUpPoint {
+  readonly day: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface BurnUpChart {
+  readonly state: 'ready' | 'loading' | 'unavailable';
+  /** Where there is nothing to draw, or not all: why. */
+  readonly reason?: string;
+  /** One a day at most, the last of it, oldest first. */
+  readonly points: readonly BurnUpPoint[];
+  /** The same of each horizon, by its id. */
+  readonly horizons: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly points: readonly BurnUpPoint[];
+  }[];
+  /** Of the whole plan. */
+  readonly forecast: ForecastRange;
+  /** One sentence that says what the chart shows. */
+  readonly summary: string;
+}
+
+export interface MetricCard {
+  readonly name: string;
+  /** `30-Day Goals`. */
+  readonly group?: string;
+  /** `≥ 70 %`; of a qualitative goal its text. */
+  readonly target: string;
+  readonly qualitative: boolean;
+  readonly claimed?: 'met' | 'missed' | 'open';
+  /** `74.2 %` */
+  readonly reading?: string;
+  readonly state: MetricState;
+  /** `near`, in words. */
+  readonly stateText: string;
+  /** What measures it: `coverage/lcov.info`. */
+  readonly source?: string;
+  /** When it was measured. */
+  readonly time?: number;
+  /** In the target's unit where it has one, oldest first. */
+  readonly trend: readonly { readonly time: number; readonly value: number }[];
+  readonly direction?: 'better' | 'worse' | 'level';
+  /** To be drawn as a line into the trend. */
+  readonly goal?: { readonly value: number; readonly comparison: Comparison };
+  readonly explain: string;
+  readonly line: number;
+}
+
+export interface NextItem {
+  readonly id: string;
+  readonly title: string;
+  readonly ready: boolean;
+  /** `in progress, late by 2 days`; of one that waits: for what. */
+  readonly because: string;
+}
+
+export interface TaskItem extends Days {
+  readonly id: string;
+  readonly explicitId: boolean;
+  readonly title: string;
+  /** Where it stands; of one with subtasks what follows from these. */
+  readonly status: Status;
+  /** Without subtasks: those are counted, and can be moved on the board. */
+  readonly leaf: boolean;
+  /** The id of the task above. */
+  readonly parent?: string;
+  /** The id of the outermost group it stands in. */
+  readonly horizon?: string;
+  /** Titles of the groups it stands in, outermost first. */
+  readonly place: readonly string[];
+  /** Its own, or that of what it stands in. */
+  readonly priority?: Priority;
+  readonly owners: readonly string[];
+  readonly labels: readonly string[];
+  /** As written. */
+  readonly effort?: string;
+  readonly late?: Late;
+  readonly todos: number;
+  readonly commits: number;
+  readonly line: number;
+}
+
+export interface TextEntry {
+  readonly text: string;
+  readonly category?: string;
+  readonly line: number;
+}
+
+export interface RiskItem {
+  readonly title: string;
+  readonly category?: string;
+  readonly mitigation?: string;
+  readonly line: number;
+}
+
+export interface ThemeItem {
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly line: number;
+}
+
+export interface OutcomeItem {
+  /** The group it is the outcome of; absent for the whole plan's. */
+  readonly group?: string;
+  readonly horizon?: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What was done of late, newest first. */
+export interface Activity {
+  readonly state: 'ready' | 'loading' | 'unavailable';
+  readonly reason?: string;
+  readonly items: readonly ActivityItem[];
+  /** TODOs of the workspace that belong to tasks of this roadmap, in the order of these. */
+  readonly todos: readonly {
+    readonly task: string;
+    readonly text: string;
+    readonly path: string;
+    readonly line: number;
+  }[];
+}
+
+export interface ActivityItem {
+  /** `commit`: belongs to the task. The others are what a version of the roadmap did to it. */
+  readonly kind: 'commit' | PlanChangeKind;
+  readonly hash: string;
+  readonly time: number;
+  readonly author: string;
+  /** Of a commit its subject, else what was done, in words. */
+  readonly text: string;
+  readonly task?: { readonly id: string; readonly title: string };
+}
+
+export interface ReviewNotice {
+  readonly overdue: boolean;
+  /** `monthly, next on 2024-02-01, overdue` */
+  readonly text: string;
+  readonly line: number;
+  readonly criteria: readonly string[];
+  readonly process: readonly string[];
+}
+
+/** What is wrong in the roadmap and in what refers to it. */
+export interface ProblemsSummary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** The first 100, the worst first. */
+  readonly items: readonly {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly path: string;
+    readonly line: number;
+  }[];
+}
