@@ -1,5 +1,5 @@
 import { statuses } from '../core/model/status.js';
-import type { Dashboard, Target } from '../core/views/dashboard/dashboard.js';
+import type { Dashboard, SectionName, Target } from '../core/views/dashboard/dashboard.js';
 import type { DashboardUpdate } from '../core/views/dashboard/dashboardUpdate.js';
 import * as z from 'zod/mini';
 
@@ -70,8 +70,68 @@ export type HostMessage =
   /** What became of a `setStatus`. */
   | { readonly type: 'changed'; readonly id: string; readonly made: boolean };
 
-/** Reads what came from the extension: its frame exactly, of a dashboard that each section is of its kind. */
-export declare function readHostMessage(message: unknown): HostMessage | undefined;
+const list = z.custom<readonly unknown[]>((value) => Array.isArray(value));
+/** Kept as it is, neither copied nor looked into: the extension has made it by the same types. */
+const object = z.custom<object>((value) => isObject(value));
+const withId = z.custom<readonly { readonly id: string }[]>(
+  (value) => Array.isArray(value) && value.every((entry) => isObject(entry) && typeof entry['id'] === 'string'),
+);
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const sections = {
+  header: object,
+  notices: list,
+  horizons: list,
+  timeline: object,
+  burnUp: object,
+  metrics: list,
+  next: list,
+  risks: list,
+  dependencies: list,
+  themes: list,
+  outcomes: list,
+  nextSteps: list,
+  activity: object,
+  review: z.optional(object),
+  problems: object,
+} satisfies Record<Exclude<SectionName, 'tasks'>, z.ZodMiniType>;
+
+const fromHost = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('state'),
+    revision: line,
+    dashboard: z.nullable(
+      z.strictObject({ uri: text(10_000), path: text(10_000), today: z.int(), tasks: withId, ...sections }),
+    ),
+    roadmaps: z.array(z.strictObject({ uri: text(10_000), title: z.string() })),
+    loading: z.boolean(),
+    problem: z.optional(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('update'),
+    revision: line,
+    update: z.strictObject({
+      today: z.int(),
+      sections: z.partial(z.strictObject(sections)),
+      gone: z.optional(z.array(z.literal('review'))),
+      tasks: z.optional(z.strictObject({ changed: withId, order: z.optional(z.array(id)) })),
+    }),
+  }),
+  z.strictObject({ type: z.literal('changed'), id, made: z.boolean() }),
+]);
+
+/**
+ * Reads what came from the extension: its frame exactly, of a dashboard that each section is of its kind. What runs under a
+ * policy without `unsafe-eval`, as the panel's script, calls `z.config({ jitless: true })` before: zod would otherwise try to
+ * compile schemas, which the policy forbids and reports.
+ */
+export function readHostMessage(message: unknown): HostMessage | undefined {
+  const read = fromHost.safeParse(message);
+  return read.success ? (read.data as HostMessage) : undefined;
+}
 
 /** What is written into the page for its script to begin with: no text of a file is among it. */
 export interface PanelStart {

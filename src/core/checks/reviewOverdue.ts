@@ -33,7 +33,7 @@ export const reviewOverdue: Rule<TimingSubject> = {
 };
 
 /** When the next review is due: the date that is written, else as often as it is said, counted from the last. */
-function dueReview({ next, lastUpdatedDate, frequency }: Review) {
+export function dueReview({ next, lastUpdatedDate, frequency }: Review) {
   const date = next && parseDate(next.value);
   if (next && date) return { day: daysOf(date).latest, span: next.span };
   const days = frequency && intervalOf(frequency.value);

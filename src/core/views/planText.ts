@@ -3,7 +3,7 @@ import type { PlanChange, PlanHistory, PlanPoint } from '../model/planHistory.js
 import type { Task } from '../model/roadmap.js';
 import type { RoadmapFile } from '../model/snapshot.js';
 import type { Forecast } from '../progress/forecast.js';
-import { sayAssumption, sayForecastDay, sayForecastReason } from '../progress/forecastWords.js';
+import { sayForecastDay } from '../progress/forecastWords.js';
 import type { HorizonForecast, PlanForecast } from '../progress/horizonForecast.js';
 import type { CriticalPath } from '../progress/criticalPath.js';
 import type { WhatNext } from '../progress/next.js';
@@ -11,6 +11,8 @@ import { sayBlockers, sayReasons } from '../progress/nextWords.js';
 import { dayOfTime, isoDay } from '../values/day.js';
 import { cut, padEnd, padStart, printable, width } from './columns.js';
 import { shortHash } from './ages.js';
+import { forecastNotes } from './forecastNotes.js';
+import { sayChange } from './planChangeWords.js';
 import { outermostGroups } from './planForecast.js';
 import type { TextStyle } from './statusText.js';
 import { sayVerdict } from './verdicts.js';
@@ -97,43 +99,6 @@ function fitted(rows: readonly Row[], columns: number): readonly Row[] {
       return [column === left ? padStart(cell, widths[column]!) : padEnd(cut(cell, widths[column]!), widths[column]!)];
     }),
   }));
-}
-
-/** Why there are no dates, and what those that are there rest on. */
-function forecastNotes(forecast: PlanForecast): string[] {
-  const { weeks, finished, added, runs, reasons, state } = forecast.whole;
-  if (state === 'empty') return [l10n.t('There is no task to forecast.')];
-  const because = reasons.map(sayForecastReason).join('; ');
-  if (state === 'thin')
-    return [
-      l10n.t({
-        message: 'Too little history to say: {0}.',
-        args: [because],
-        comment: '{0} says what is missing for a forecast',
-      }),
-    ];
-  if (runs === 0) return [];
-  return [
-    ...(because === ''
-      ? []
-      : [l10n.t({ message: 'Not in sight: {0}.', args: [because], comment: '{0} says why no date can be given' })]),
-    added < 0
-      ? l10n.t(
-          'From {0} weeks in which {1} tasks were finished and {2} taken away; {3} runs.',
-          weeks,
-          finished,
-          -added,
-          runs,
-        )
-      : l10n.t(
-          'From {0} weeks in which {1} tasks were finished and {2} added; {3} runs.',
-          weeks,
-          finished,
-          added,
-          runs,
-        ),
-    sayAssumption(forecast),
-  ];
 }
 
 /** A text in lines that fit, broken between words, each indented; those behind the first by two more. */
@@ -266,14 +231,6 @@ function sayVersions(versions: number, unreadable: number): string {
   return unreadable > 0
     ? l10n.t('{0} versions, {1} of them could not be read', versions, unreadable)
     : l10n.t('{0} versions', versions);
-}
-
-/** The title, and where it was or what it was called before. */
-function sayChange({ kind, title, from }: PlanChange): string {
-  if (from === undefined || from === '') return title;
-  return kind === 'moved'
-    ? l10n.t({ message: '{0} (from {1})', args: [title, from], comment: 'A task and the section it stood in before' })
-    : l10n.t({ message: '{0} (was {1})', args: [title, from], comment: 'A task and what it was called before' });
 }
 
 /** A bar for each point, as in the status: it is full when all is done, and not before. */

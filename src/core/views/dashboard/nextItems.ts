@@ -1,0 +1,33 @@
+import { linksOf } from '../../links/links.js';
+import { configOf } from '../../model/snapshot.js';
+import type { NextTask } from '../../progress/next.js';
+import { sayBlockers, sayReasons } from '../../progress/nextWords.js';
+import { whatNext } from '../nextJson.js';
+import type { NextItem } from './dashboard.js';
+import { remembered, type Subject } from './subject.js';
+
+/** So many are told of each: more than anybody looks through, and as many as a filter needs to leave some. */
+const mostReady = 300;
+const mostWaiting = 200;
+
+const made = remembered<readonly NextItem[]>();
+
+/** What can be worked on, and what waits. */
+export function nextItems(subject: Subject): readonly NextItem[] {
+  const { roadmap, snapshot, file, timing, today } = subject;
+  const { aliases } = configOf(snapshot, file.folder);
+  return made([roadmap, timing.schedules, today, linksOf(snapshot), aliases], () => {
+    const next = whatNext(snapshot, file, today);
+    if (!next) return [];
+    return [
+      ...next.ready.slice(0, mostReady).map((each) => nextItem(each, true, sayReasons(each.reasons))),
+      ...next.waiting
+        .slice(0, mostWaiting)
+        .map((each) => nextItem(each, false, sayBlockers(each.task, each.blockedBy ?? []))),
+    ];
+  });
+}
+
+function nextItem({ task: { id, title } }: NextTask, ready: boolean, because: string): NextItem {
+  return { id, title, ready, because };
+}
