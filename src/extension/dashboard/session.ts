@@ -1,0 +1,215 @@
+import * as l10n from '@vscode/l10n';
+import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
+import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
+import type { DashboardUpdate } from '../../core/views/dashboard/dashboardUpdate.js';
+import { readPanelMessage, type HostMessage, type PanelMessage, type RoadmapChoice } from '../../dashboard/messages.js';
+import type { Disposable } from '../../workspace/ports.js';
+
+/** What a person does in a page, of the roadmap that it shows. */
+export type PanelAction = Exclude<PanelMessage, { readonly type: 'ready' | 'show' | 'setStatus' }>;
+
+/** What a conversation needs of where it is held. */
+export interface SessionPorts {
+  /** Sends to the page; what it says while it is hidden gets lost. */
+  post(message: HostMessage): void;
+  /** Whether a person can see the page. */
+  isVisible(): boolean;
+  snapshot(): Snapshot;
+  /** Undefined of a roadmap that could not be read. */
+  build(file: RoadmapFile): Dashboard | undefined;
+  updateOf(before: Dashboard, after: Dashboard): DashboardUpdate | undefined;
+  /** Does what a person asks for; `uri` is the roadmap that is shown, where there is one. */
+  act(action: PanelAction, uri: string | undefined): unknown;
+  /** Sets the status of a task of a roadmap; resolves to whether that was done, when what came of it is known. */
+  setStatus(uri: string, change: PanelMessage & { readonly type: 'setStatus' }): Promise<boolean>;
+  /** Hears what roadmap is shown, whenever another one is or it is called otherwise. */
+  shows(file: RoadmapFile | undefined): void;
+  after(milliseconds: number, work: () => void): Disposable;
+  /** Something was sent that no page of this version sends. */
+  dropped(message: unknown): void;
+  /** What was to be done could not be. */
+  failed(error: unknown): void;
+}
+
+/** All that a page shows at a moment. */
+type State = Omit<HostMessage & { readonly type: 'state' }, 'type' | 'revision'>;
+
+/** Milliseconds in which what is new in TODOs, history or metrics is gathered before it is sent. */
+const pause = 150;
+
+/**
+ * The conversation with one page. It is told everything when it says that it is there, and then what is new, as long as it is
+ * seen: VS Code ends the script of a hidden page, which begins anew when it is shown. What it says is taken for what it is and
+ * never trusted.
+ */
+export class DashboardSession implements Disposable {
+  private ready = false;
+  private stale = false;
+  private revision = 0;
+  private sent: State | undefined;
+  private timer: Disposable | undefined;
+  private ended = false;
+  /** The roadmap that has been shown once: where it is gone, that is said. */
+  private shown: RoadmapFile | undefined;
+  private named: string | undefined;
+
+  /** `uri` is the roadmap to show: else the one that the page remembers, else the first. */
+  constructor(
+    private readonly ports: SessionPorts,
+    private uri?: string,
+  ) {}
+
+  /** The roadmap that is shown, or to be shown. */
+  get roadmap(): string | undefined {
+    return this.uri;
+  }
+
+  /** Takes what the page says. Never throws. */
+  receive(raw: unknown): void {
+    const message = readPanelMessage(raw);
+    if (this.ended) return;
+    if (!message) return this.ports.dropped(raw);
+    this.take(message).catch((error: unknown) => this.ports.failed(error));
+  }
+
+  /** Shows a roadmap from now on. */
+  show(uri: string): void {
+    if (uri === this.uri) return;
+    this.uri = uri;
+    this.shown = undefined;
+    this.send(true);
+  }
+
+  /** Something is new: in the roadmaps, which is shown at once, or elsewhere. */
+  changed(atOnce: boolean): void {
+    this.stale = true;
+    this.title();
+    if (!this.ready || !this.ports.isVisible()) return;
+    if (atOnce) this.send(false);
+    else this.timer ??= this.ports.after(pause, () => this.send(false));
+  }
+
+  /** The page is seen again, or not any more. */
+  visibilityChanged(): void {
+    // A page that has begun anew says so in a moment and is told everything: nothing need be sent for one that is gone.
+    if (this.ports.isVisible() && this.stale && this.ready) this.changed(false);
+  }
+
+  dispose(): void {
+    this.ended = true;
+    this.timer?.dispose();
+  }
+
+  private async take(message: PanelMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.ready = true;
+        this.uri ??= message.uri;
+        return this.send(true);
+      case 'show':
+        if (this.known(message.uri)) this.show(message.uri);
+        return;
+      case 'setStatus': {
+        const made = await this.setStatus(message).catch((error: unknown) => {
+          this.ports.failed(error);
+          return false;
+        });
+        // What came of it is sent first, so that nothing jumps back in between.
+        if (this.stale) this.send(false);
+        if (!this.ended) this.ports.post({ type: 'changed', id: message.id, made });
+        return;
+      }
+      default:
+        await this.ports.act(message, this.file()?.uri);
+    }
+  }
+
+  private async setStatus(message: PanelMessage & { readonly type: 'setStatus' }): Promise<boolean> {
+    const file = this.file();
+    return file ? this.ports.setStatus(file.uri, message) : false;
+  }
+
+  private known(uri: string | undefined): RoadmapFile | undefined {
+    return this.ports.snapshot().roadmaps.find((file) => file.uri === uri);
+  }
+
+  /** The roadmap that is to be shown, as it is now. */
+  private file(): RoadmapFile | undefined {
+    const { loading, roadmaps } = this.ports.snapshot();
+    const file = this.known(this.uri);
+    // One that a page remembers and that is not there any more is nobody's concern: the first one is shown instead.
+    const shown = file ?? (!loading && this.shown === undefined ? roadmaps[0] : undefined);
+    if (shown) {
+      this.shown = shown;
+      this.uri = shown.uri;
+    }
+    return shown;
+  }
+
+  private title(): void {
+    const file = this.file();
+    const name = file && JSON.stringify([file.uri, file.roadmap?.title]);
+    if (name === this.named) return;
+    this.named = name;
+    this.ports.shows(file);
+  }
+
+  /** Sends what is new; with `whole` everything. */
+  private send(whole: boolean): void {
+    this.timer?.dispose();
+    this.timer = undefined;
+    this.stale = true;
+    if (this.ended) return;
+    this.title();
+    if (!this.ready || !this.ports.isVisible()) return;
+    this.stale = false;
+    const before = whole ? undefined : this.sent;
+    const state = this.state();
+    this.sent = state;
+    if (!before || frame(before) !== frame(state)) {
+      this.ports.post({ type: 'state', revision: ++this.revision, ...state });
+      return;
+    }
+    if (!before.dashboard || !state.dashboard) return;
+    const update = this.ports.updateOf(before.dashboard, state.dashboard);
+    if (update) this.ports.post({ type: 'update', revision: ++this.revision, update });
+    // What the page has is what the next update begins with.
+    else this.sent = before;
+  }
+
+  private state(): State {
+    const { loading, roadmaps } = this.ports.snapshot();
+    const file = this.file();
+    const rest = { roadmaps: roadmaps.map(choice), loading };
+    if (!file)
+      return {
+        dashboard: null,
+        ...rest,
+        ...(this.shown ? { problem: gone(this.shown, roadmaps.length > 0) } : {}),
+      };
+    let why = file.problems[0]?.message ?? '';
+    try {
+      const dashboard = this.ports.build(file);
+      if (dashboard) return { dashboard, ...rest };
+    } catch (error) {
+      this.ports.failed(error);
+      why = error instanceof Error ? error.message : String(error);
+    }
+    return { dashboard: null, ...rest, problem: l10n.t('{0} cannot be shown: {1}', file.path, why) };
+  }
+}
+
+function gone({ path }: RoadmapFile, others: boolean): string {
+  return others
+    ? l10n.t('{0} is not there any more. Choose another roadmap, or put it back.', path)
+    : l10n.t('{0} is not there any more. Put it back, or create a roadmap.', path);
+}
+
+function choice({ uri, path, roadmap }: RoadmapFile): RoadmapChoice {
+  return { uri, title: roadmap?.title || path };
+}
+
+/** What is around a dashboard, and of which roadmap it is, as one text. */
+function frame({ dashboard, ...rest }: State): string {
+  return JSON.stringify([dashboard?.uri, rest]);
+}

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { RoadmapFile, Snapshot } from '../../../../src/core/model/snapshot.js';
+import type { Dashboard } from '../../../../src/core/views/dashboard/dashboard.js';
+import type { HostMessage } from '../../../../src/dashboard/messages.js';
+import { DashboardSession, type PanelAction } from '../../../../src/extension/dashboard/session.js';
+import { roadmap, workspace } from '../../../support/links.js';
+
+const first = roadmap('ROADMAP.md', '# First\n\n## Now\n\n- [ ] RM-1 Begin\n');
+const second = roadmap('docs/ROADMAP.md', '# Second\n\n- [ ] Go on\n');
+
+/** A page that nobody draws, and what is done for it. */
+class Page {
+  readonly posted: HostMessage[] = [];
+  readonly acted: (readonly [PanelAction, string | undefined])[] = [];
+  readonly set: string[] = [];
+  readonly failures: unknown[] = [];
+  readonly titles: (string | undefined)[] = [];
+  dropped = 0;
+  builds = 0;
+  visible = true;
+  answer: () => Promise<boolean> = () => Promise.resolve(true);
+  private timers: (() => void)[] = [];
+  readonly session: DashboardSession;
+
+  constructor(
+    public snapshot: Snapshot = workspace([first, second]),
+    uri?: string,
+  ) {
+    this.session = new DashboardSession(
+      {
+        post: (message) => void this.posted.push(message),
+        isVisible: () => this.visible,
+        snapshot: () => this.snapshot,
+        build: (file) => this.build(file),
+        updateOf: ({ header: before }, { header: after, today }) =>
+          before.title === after.title ? undefined : { today, sections: { header: after } },
+        act: (action, of) => void this.acted.push([action, of]),
+        setStatus: (of, { id, status }) => {
+          this.set.push(`${of} ${id} ${status}`);
+          return this.answer();
+        },
+        shows: (file) => void this.titles.push(file?.roadmap?.title ?? file?.path),
+        after: (_, work) => {
+          this.timers.push(work);
+          return { dispose: () => void (this.timers = this.timers.filter((each) => each !== work)) };
+        },
+        dropped: () => void this.dropped++,
+        failed: (error) => void this.failures.push(error),
+      },
+      uri,
+    );
+  }
+
+  /** What was posted since this was last asked for, in short. */
+  said(): string[] {
+    return this.posted.splice(0).map((message) => {
+      if (message.type === 'changed') return `changed: ${message.id} ${message.made}`;
+      if (message.type === 'update') return `update ${message.revision}: ${message.update.sections.header?.title}`;
+      const { revision, dashboard, roadmaps, loading, problem } = message;
+      const what = dashboard?.header.title ?? problem ?? (loading ? 'loading' : 'nothing');
+      return `state ${revision}: ${what} of ${roadmaps.map(({ title }) => title).join(', ')}`;
+    });
+  }
+
+  /** Lets the time pass. */
+  later(): void {
+    for (const work of this.timers.splice(0)) work();
+  }
+
+  get waiting(): number {
+    return this.timers.length;
+  }
+
+  private build({ uri, path, roadmap: plan }: RoadmapFile): Dashboard | undefined {
+    this.builds++;
+    if (!plan) return undefined;
+    if (plan.title === 'Broken') throw new Error('out of ink');
+    const tasks = this.snapshot.todos.files.size;
+    return { uri, path, today: 0, header: { title: `${plan.title} ${tasks}` } } as Dashboard;
+  }
+}
+
+/** Everything that was asked for has been done. */
+const done = () => new Promise((resolve) => setImmediate(resolve));
+
+const changedTitle = (title: string) => roadmap('ROADMAP.md', `# ${title}\n\n- [ ] RM-1 Begin\n`);
+
+describe('The conversation with a dashboard', () => {
+  it('begins when the page is there, with the first roadmap', () => {
+    const page = new Page();
+    page.session.changed(true);
+    assert.deepEqual(page.said(), []);
+    page.session.receive({ type: 'ready' });
+    assert.deepEqual(page.said(), ['state 1: First 0 of First, Second']);
+  });
+
+  it('shows the roadmap that was asked for, or that the page remembers, as long as it is there', () => {
+    const asked = new Page(undefined, second.uri);
+    asked.session.receive({ type: 'ready', uri: first.uri });
+    assert.deepEqual(asked.said(), ['state 1: Second 0 of First, Second']);
+    const remembered = new Page();
+    remembered.session.receive({ type: 'ready', uri: second.uri });
+    assert.deepEqual(remembered.said(), ['state 1: Second 0 of First, Second']);
+    const lost = new Page();
+    lost.session.receive({ type: 'ready', uri: 'file:///work/GONE.md' });
+    assert.deepEqual(lost.said(), ['state 1: First 0 of First, Second']);
+  });
+
+  it('waits for the roadmap that the page remembers while roadmaps are looked for', () => {
+    const page = new Page({ ...workspace([first]), loading: true });
+    page.session.receive({ type: 'ready', uri: second.uri });
+    assert.deepEqual(page.said(), ['state 1: loading of First']);
+    page.snapshot = workspace([first, second]);
+    page.session.changed(true);
+    assert.deepEqual(page.said(), ['state 2: Second 0 of First, Second']);
+  });
+
+  it('tells of what is new, at once of roadmaps, gathered of everything else', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    page.snapshot = { ...page.snapshot, todos: { ...page.snapshot.todos, files: new Map([['a', {} as never]]) } };
+    page.session.changed(false);
+    page.session.changed(false);
+    assert.deepEqual([page.said(), page.waiting], [[], 1]);
+    page.later();
+    assert.deepEqual(page.said(), ['update 2: First 1']);
+    // What says the same is not sent.
+    page.session.changed(true);
+    assert.deepEqual(page.said(), []);
+    page.session.changed(false);
+    page.snapshot = { ...page.snapshot, todos: { ...page.snapshot.todos, files: new Map() } };
+    page.session.changed(true);
+    assert.deepEqual([page.said(), page.waiting], [['update 3: First 0'], 0]);
+  });
+
+  it('is silent while nobody sees the page, and makes up for it', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    page.visible = false;
+    page.session.visibilityChanged();
+    const { builds } = page;
+    page.snapshot = workspace([changedTitle('Renamed'), second]);
+    page.session.changed(true);
+    assert.deepEqual([page.said(), page.builds], [[], builds]);
+    // Its name is seen all the same.
+    assert.deepEqual(page.titles, ['First', 'Renamed']);
+    page.visible = true;
+    page.session.visibilityChanged();
+    page.later();
+    assert.deepEqual(page.said(), ['state 2: Renamed 0 of Renamed, Second']);
+    // Its script has begun anew.
+    page.session.receive({ type: 'ready', uri: first.uri });
+    assert.deepEqual(page.said(), ['state 3: Renamed 0 of Renamed, Second']);
+  });
+
+  it('shows another roadmap of the workspace, and nothing else', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.session.receive({ type: 'show', uri: 'file:///etc/passwd' });
+    page.session.receive({ type: 'show', uri: second.uri });
+    assert.deepEqual(page.said(), ['state 1: First 0 of First, Second', 'state 2: Second 0 of First, Second']);
+    assert.deepEqual(page.titles, ['First', 'Second']);
+  });
+
+  it('says what became of a roadmap that is gone, unreadable, or cannot be drawn, and shows it when it is back', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    const states: readonly (readonly RoadmapFile[])[] = [
+      [second],
+      [],
+      [{ ...first, roadmap: undefined as never, problems: [{ message: 'It is a picture.' } as never] }, second],
+      [changedTitle('Broken'), second],
+      [first, second],
+    ];
+    for (const files of states) {
+      page.snapshot = workspace(files);
+      page.session.changed(true);
+    }
+    assert.deepEqual(page.said(), [
+      'state 2: ROADMAP.md is not there any more. Choose another roadmap, or put it back. of Second',
+      'state 3: ROADMAP.md is not there any more. Put it back, or create a roadmap. of ',
+      'state 4: ROADMAP.md cannot be shown: It is a picture. of ROADMAP.md, Second',
+      'state 5: ROADMAP.md cannot be shown: out of ink of Broken, Second',
+      'state 6: First 0 of First, Second',
+    ]);
+    assert.equal(page.failures.length, 1);
+  });
+
+  it('sends what came of a change of a status before it says that it was made', async () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    page.answer = () => {
+      page.visible = false;
+      page.snapshot = workspace([changedTitle('Ticked'), second]);
+      page.session.changed(true);
+      page.visible = true;
+      return Promise.resolve(true);
+    };
+    page.session.receive({ type: 'setStatus', id: 'RM-1', status: 'done' });
+    await done();
+    assert.deepEqual(page.set, [`${first.uri} RM-1 done`]);
+    assert.deepEqual(page.said(), ['state 2: Ticked 0 of Ticked, Second', 'changed: RM-1 true']);
+    page.answer = () => Promise.reject(new Error('read-only'));
+    page.session.receive({ type: 'setStatus', id: 'RM-1', status: 'todo' });
+    await done();
+    assert.deepEqual([page.said(), page.failures.length], [['changed: RM-1 false'], 1]);
+  });
+
+  it('ends with its page, whatever is under way', async () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    let answer: (made: boolean) => void = () => undefined;
+    page.answer = () => new Promise((resolve) => (answer = resolve));
+    page.session.receive({ type: 'setStatus', id: 'RM-1', status: 'done' });
+    page.session.changed(false);
+    page.session.dispose();
+    answer(true);
+    await done();
+    page.session.changed(true);
+    page.session.receive({ type: 'ready' });
+    assert.deepEqual([page.said(), page.waiting], [[], 0]);
+  });
+
+  it('takes what no page says for nothing', async () => {
+    const page = new Page();
+    const uris = [first.uri, 'file:///etc/passwd', 'command:workbench.action.terminal.new', ''];
+    const targets = [
+      { kind: 'task', id: 'RM-1' },
+      { kind: 'line', path: '../../etc/passwd', line: 0 },
+      { kind: 'line', path: 'ROADMAP.md', line: -1 },
+      { kind: 'commit', hash: '--upload-pack=touch /tmp/x' },
+      { kind: 'task', id: 'RM-1', uri: 'file:///etc/passwd' },
+    ];
+    const types = ['ready', 'open', 'setStatus', 'explain', 'export', 'command', 'show', 'openPanel', '__proto__', 'x'];
+    const hostile = fc.record(
+      {
+        type: fc.oneof(fc.constantFrom(...types), fc.anything()),
+        uri: fc.oneof(fc.constantFrom(...uris), fc.anything()),
+        target: fc.oneof(fc.constantFrom(...targets), fc.anything()),
+        id: fc.oneof(fc.constantFrom('RM-1', 'constructor'), fc.anything()),
+        status: fc.oneof(fc.constantFrom('done', 'Done'), fc.anything()),
+        format: fc.oneof(fc.constantFrom('md', 'exe', '../md'), fc.anything()),
+        command: fc.oneof(fc.constantFrom('refresh', 'toString', 'workbench.action.quit'), fc.anything()),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.anything()), (message) => page.session.receive(message)),
+      { numRuns: 3_000 },
+    );
+    await done();
+    assert.ok(page.dropped > 1_000);
+    assert.deepEqual(page.failures, []);
+    for (const [action, uri] of page.acted) {
+      assert.ok(uri === first.uri || uri === second.uri);
+      assert.ok(['open', 'explain', 'export', 'command', 'openPanel'].includes(action.type));
+      if (action.type === 'export') assert.equal(action.format, 'md');
+      if (action.type === 'command') assert.equal(action.command, 'refresh');
+      if ('target' in action && action.target.kind === 'commit') assert.match(action.target.hash, /^[0-9a-f]+$/);
+    }
+    for (const each of page.set) assert.match(each, / done$/);
+    // A page that asks for another roadmap gets one of those there are.
+    for (const message of page.posted) {
+      if (message.type === 'state') assert.ok([first.uri, second.uri].includes(message.dashboard!.uri));
+    }
+  });
+});
