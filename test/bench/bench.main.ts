@@ -10,6 +10,7 @@ import { MemoryHost } from '../../src/hosts/memory.js';
 import { Indexer } from '../../src/workspace/indexer.js';
 import { Store } from '../../src/workspace/store.js';
 import { measureCheck } from './checking.js';
+import { measureDashboards } from './dashboards.js';
 import { generateRoadmap } from './generate.js';
 import { measureHistories } from './histories.js';
 import { compare, type Comparison } from './measure.js';
@@ -18,14 +19,15 @@ import { measureReports } from './reports.js';
 import { measureEdit, measureScans } from './scanning.js';
 
 /**
- * `npm run bench [-- reading edits todos reports plan history check]`: prints JSON, of all or of some stages. The yardstick of reading is a full
+ * `npm run bench [-- reading edits todos reports plan history check dashboard]`: prints JSON, of all or of some stages. The yardstick of reading is a full
  * parse of the same text as GFM, inline markup included, by the same Markdown parser, that of scanning ripgrep, that of
- * history `git log`, that of plans `git cat-file` and a parse, that of reports a bare read, that of checking `links`; ratios can be compared between machines, milliseconds cannot.
+ * history `git log`, that of plans `git cat-file` and a parse, that of reports a bare read, that of checking `links`, that of the
+ * dashboard a copy of what it shows; ratios can be compared between machines, milliseconds cannot.
  */
 
 const gfm = parser.configure(GFM);
 const yardstick = 'full GFM parse by @lezer/markdown';
-const results: (Comparison & Readonly<Record<string, unknown>>)[] = [];
+const results: (Partial<Comparison> & Readonly<Record<string, unknown>>)[] = [];
 const wanted = process.argv.slice(2);
 const isWanted = (stage: string) => wanted.length === 0 || wanted.includes(stage);
 
@@ -99,5 +101,7 @@ if (isWanted('plan')) results.push(...(await measurePlanHistories(2_000)));
 if (isWanted('history')) results.push(...(await measureHistories(50_000)));
 
 if (isWanted('check')) results.push(await measureCheck(100_000, 50_000));
+
+if (isWanted('dashboard')) results.push(...(await measureDashboards([1_000, 5_000])));
 
 console.log(JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, results }, null, 2));
