@@ -26,15 +26,8 @@ export function App(props: Props): VNode {
   return (
     <main aria-label={l10n.t('Roadmap dashboard')} aria-busy={state.phase === 'waiting' ? true : undefined}>
       <Boundary
-        fallback={(again) => (
-          <ErrorState
-            problem={l10n.t('The dashboard could not be drawn.')}
-            onReload={() => {
-              again();
-              model.ask();
-            }}
-          />
-        )}
+        of={state.dashboard}
+        fallback={<ErrorState problem={l10n.t('The dashboard could not be drawn.')} onReload={() => model.ask()} />}
       >
         <Content {...props} />
       </Boundary>

@@ -2,8 +2,10 @@ import { Component, type ComponentChildren } from 'preact';
 
 interface Props {
   readonly children: ComponentChildren;
+  /** What the content shows: with another one it is tried again. */
+  readonly of: unknown;
   /** What is drawn instead where that fails. */
-  readonly fallback: (again: () => void) => ComponentChildren;
+  readonly fallback: ComponentChildren;
 }
 
 /**
@@ -17,11 +19,15 @@ export class Boundary extends Component<Props, { readonly failed: boolean }> {
     return { failed: true };
   }
 
+  override componentWillReceiveProps(next: Props): void {
+    if (next.of !== this.props.of) this.setState({ failed: false });
+  }
+
   override componentDidCatch(error: unknown): void {
     console.error(error);
   }
 
   override render({ children, fallback }: Props): ComponentChildren {
-    return this.state.failed ? fallback(() => this.setState({ failed: false })) : children;
+    return this.state.failed ? fallback : children;
   }
 }
