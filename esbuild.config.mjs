@@ -182,18 +182,21 @@ const budgets = {
   judging: 125,
   fixes: 55,
   // Writes into the configuration: nearly all of it is what reads YAML and its schema.
-  metricActions: 165,
-  aliases: 165,
+  metricActions: 170,
+  aliases: 170,
   // What reads reports that are read alike, with their parser.
   xmlReaders: 50,
   textReaders: 45,
   jsonReaders: 65,
   yaml: 150,
-  // Work on a task: a branch, what is next, the end of it, messages of commits.
-  workActions: 40,
+  // What is next, work on a task, messages of commits, the dashboard and its exports: on demand, and one, since the package
+  // may have few files.
+  onDemand: 135,
   // Half of it is the table of languages, which is loaded with the TODOs anyhow.
   languageProviders: 80,
   'chunks/ignore': 15,
+  'webview/dashboard': 330,
+  'webview/styles': 40,
 };
 
 /**
