@@ -7,9 +7,9 @@ import { getL10nJson } from '@vscode/l10n-dev';
 const file = 'l10n/bundle.l10n.json';
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .sort()
-  .map((name) => ({ name: `src/${name.replaceAll('\\', '/')}`, extension: '.ts' }))
+  .map((name) => ({ name: `src/${name.replaceAll('\\', '/')}`, extension: name.endsWith('x') ? '.tsx' : '.ts' }))
   .map((source) => ({ ...source, contents: readFileSync(source.name, 'utf8') }));
 
 // The collector passes over what is no literal without a word, and then nobody could translate it.

@@ -1,0 +1,36 @@
+import type { Status } from '../../core/model/roadmap.js';
+import type { Counts } from '../../core/progress/counts.js';
+
+/** A stretch of a bar, in per cent of its width. */
+export interface Segment {
+  readonly status: Exclude<Status, 'cancelled'>;
+  readonly count: number;
+  readonly start: number;
+  readonly share: number;
+}
+
+const order = ['done', 'doing', 'blocked', 'todo'] as const;
+
+/** The segments of a bar of all tasks that count, in the order in which they are drawn; empty ones are left out. */
+export function segmentsOf(counts: Counts): readonly Segment[] {
+  const segments: Segment[] = [];
+  let before = 0;
+  for (const status of order) {
+    const count = counts[status];
+    if (count > 0) {
+      segments.push({
+        status,
+        count,
+        start: rounded((before / counts.total) * 100),
+        share: rounded((count / counts.total) * 100),
+      });
+    }
+    before += count;
+  }
+  return segments;
+}
+
+/** As many digits as a screen shows, so that pages stay small. */
+export function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,57 @@
+import { scaleUtc } from 'd3-scale';
+import type { Days } from '../../core/views/dashboard/dashboard.js';
+import type { DateForm } from '../format.js';
+import { rounded } from './segments.js';
+
+const millisecondsADay = 86_400_000;
+
+export interface TimeTick {
+  readonly day: number;
+  /** Per cent of the width. */
+  readonly x: number;
+  readonly form: Exclude<DateForm, 'time'>;
+}
+
+export interface TimelineScale {
+  /** Per cent of the width at which a day begins. */
+  readonly x: (day: number) => number;
+  readonly ticks: readonly TimeTick[];
+}
+
+/** Where the days of a chart are, with about as many ticks as are asked for, at beginnings of days, weeks, months or years. */
+export function timelineScale({ start, end }: Required<Days>, ticks: number): TimelineScale {
+  // The last day is part of the chart, up to its end; a little room stays on both sides for marks that stand at an end.
+  const room = Math.max(1, (end + 1 - start) * 0.02);
+  const scale = scaleUtc()
+    .domain([(start - room) * millisecondsADay, (end + 1 + room) * millisecondsADay])
+    .range([0, 100]);
+  const days = scale.ticks(ticks).map((date) => date.getTime() / millisecondsADay);
+  const whole = [...new Set(days.filter((day) => Number.isInteger(day)))];
+  const form = formOf(whole);
+  return {
+    x: (day) => rounded(scale(day * millisecondsADay)),
+    ticks: whole.map((day) => ({ day, x: rounded(scale(day * millisecondsADay)), form: form(day) })),
+  };
+}
+
+/** How ticks are said: as exactly as their distance asks for, the first and the first of each year with more. */
+function formOf(days: readonly number[]): (day: number) => TimeTick['form'] {
+  const distance = days.length > 1 ? days[1]! - days[0]! : 1;
+  if (distance >= 360) return () => 'year';
+  if (distance < 28) return () => 'dayOfMonth';
+  const monthOf = (day: number): number => new Date(day * millisecondsADay).getUTCMonth();
+  return (day) => (day === days[0] || monthOf(day) === 0 ? 'month' : 'monthOfYear');
+}
+
+/** What a row of the timeline is drawn as, over the scale: a bar, or a mark where only one of its days is known. */
+export type TimelineMark =
+  | { readonly kind: 'bar'; readonly x: number; readonly width: number }
+  | { readonly kind: 'start' | 'end'; readonly x: number };
+
+export function timelineMark({ x }: TimelineScale, { start, end }: Days): TimelineMark | undefined {
+  if (start !== undefined && end !== undefined && end >= start) {
+    return { kind: 'bar', x: x(start), width: rounded(x(end + 1) - x(start)) };
+  }
+  if (end !== undefined) return { kind: 'end', x: x(end + 0.5) };
+  return start === undefined ? undefined : { kind: 'start', x: x(start) };
+}

@@ -1,0 +1,107 @@
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { sayAge, shortHash } from '../../core/views/ages.js';
+import type { Activity as ActivityData, ActivityItem } from '../../core/views/dashboard/dashboard.js';
+import { formatTime, isoTime } from '../format.js';
+import { Clipped } from './clipped.js';
+import { memo } from './memo.js';
+import { NothingMatches } from './nothingMatches.js';
+import { Open } from './open.js';
+import { Paged } from './paged.js';
+import { Section } from './section.js';
+import { Sign } from './sign.js';
+import { useView } from './view.js';
+
+interface Props {
+  readonly activity: ActivityData;
+  readonly filtered: boolean;
+  /** What a task is called. */
+  readonly titleOf: (id: string) => string | undefined;
+  readonly lineOf: (id: string) => number | undefined;
+}
+
+/** What was done of late, by task: commits, changes of the plan, and the TODOs that are left in the code. */
+export const Activity = memo(function Activity({ activity, filtered, titleOf, lineOf }: Props): VNode {
+  const { state, reason, items, todos } = activity;
+  return (
+    <Section name="activity" title={l10n.t('Activity')}>
+      {state === 'loading' && <p class="empty">{reason ?? l10n.t('The history is being read…')}</p>}
+      {state === 'unavailable' && <p class="empty">{reason ?? l10n.t('There is no history of this roadmap.')}</p>}
+      {state === 'ready' && reason !== undefined && <p class="detail">{reason}</p>}
+      {state === 'ready' &&
+        items.length === 0 &&
+        (filtered ? <NothingMatches /> : <p class="empty">{l10n.t('Nothing was done for a task of late.')}</p>)}
+      <Paged items={items} size={10}>
+        {(shown) => (
+          <ul class="rows activity">
+            {shown.map((item, index) => (
+              <Done key={`${item.hash} ${item.kind} ${item.task?.id ?? ''} ${index}`} item={item} lineOf={lineOf} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+      {todos.length > 0 && (
+        <>
+          <h3>{l10n.t({ message: 'TODOs in the code', comment: 'Heading of a list' })}</h3>
+          <Paged items={todos} size={10}>
+            {(shown) => (
+              <ul class="rows todos">
+                {shown.map((todo, index) => (
+                  <li key={index}>
+                    <Open target={{ kind: 'line', path: todo.path, line: todo.line }}>
+                      <Clipped text={todo.text} />
+                    </Open>
+                    <span class="note">
+                      <Clipped text={titleOf(todo.task) ?? todo.task} />
+                      <InPanel>
+                        {' · '}
+                        <Clipped text={`${todo.path}:${todo.line + 1}`} />
+                      </InPanel>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Paged>
+        </>
+      )}
+    </Section>
+  );
+});
+
+/** A page without script has the place beside the text already. */
+function InPanel({ children }: { readonly children: preact.ComponentChildren }): VNode | null {
+  return useView().standalone ? null : <>{children}</>;
+}
+
+function Done({ item, lineOf }: { readonly item: ActivityItem } & Pick<Props, 'lineOf'>): VNode {
+  const { locale, now } = useView();
+  const { kind, hash, time, author, text, task } = item;
+  return (
+    <li class="done-item" data-kind={kind}>
+      <Sign name={kind === 'commit' ? 'commit' : 'change'} />
+      <div>
+        <Open target={{ kind: 'commit', hash }}>
+          <Clipped text={text} />
+        </Open>
+        <span class="note">
+          {task && (
+            <>
+              <Open target={{ kind: 'task', id: task.id }} line={lineOf(task.id)}>
+                <Clipped text={task.title} />
+              </Open>
+              {' · '}
+            </>
+          )}
+          <Clipped text={author} />
+          {' · '}
+          <time dateTime={isoTime(time)} title={formatTime(locale, time)}>
+            {sayAge(time, now())}
+          </time>
+          {' · '}
+          <code>{shortHash(hash)}</code>
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { plot, type BurnUpGeometry } from '../charts/burnUpGeometry.js';
+import { formatDay, formatNumber } from '../format.js';
+import { memo } from './memo.js';
+import { useView } from './view.js';
+
+const height = 200;
+
+/**
+ * The drawing: its paths stand in a box of their own that is stretched to the room there is, texts beside it are not. Lines differ
+ * by their dashes, too.
+ */
+export const BurnUpPlot = memo(function BurnUpPlot({
+  geometry,
+  summary,
+}: {
+  readonly geometry: BurnUpGeometry;
+  readonly summary: string;
+}): VNode {
+  const { locale } = useView();
+  const { scope, done, doneArea, cone, today, xTicks, yTicks } = geometry;
+  return (
+    <figure class="burn-up">
+      <div class="plot-row">
+        <svg class="y-axis" width="40" height={height + 8} aria-hidden="true">
+          {yTicks.map(({ value, y }) => (
+            <text key={value} x="36" y={4 + (y / 100) * height} dy="4" text-anchor="end">
+              {formatNumber(locale, value)}
+            </text>
+          ))}
+        </svg>
+        <svg class="plot" width="100%" height={height + 28} role="img" aria-label={summary}>
+          <svg y="4" height={height} overflow="visible">
+            {yTicks.map(({ value, y }) => (
+              <line key={value} class="grid" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
+            ))}
+            <svg viewBox={`0 0 ${plot} ${plot}`} preserveAspectRatio="none" width="100%" height={height}>
+              {cone.map(({ chance, path }) => (
+                <path key={chance} class={`cone chance-${chance}`} d={path} vector-effect="non-scaling-stroke" />
+              ))}
+              <path class="done-area" d={doneArea} />
+              <path class="done-line" d={done} vector-effect="non-scaling-stroke" />
+              <path class="scope-line" d={scope} vector-effect="non-scaling-stroke" />
+            </svg>
+            <line class="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />
+          </svg>
+          {xTicks.map(({ day, x, form }, index) => (
+            <g key={day} class={index % 2 === 0 ? 'axis' : 'axis minor'}>
+              <line class="grid" x1={`${x}%`} x2={`${x}%`} y1={height + 4} y2={height + 10} />
+              <text x={`${x}%`} y={height + 22} text-anchor={x > 94 ? 'end' : x < 6 ? 'start' : 'middle'}>
+                {formatDay(locale, day, form)}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </div>
+      <figcaption>
+        <ul class="legend">
+          <Entry name="scope-line">{l10n.t({ message: 'planned', comment: 'A line of a chart: tasks' })}</Entry>
+          <Entry name="done-line">{l10n.t({ message: 'done', comment: 'A line of a chart: tasks' })}</Entry>
+          {[...cone].reverse().map(({ chance, day }) => (
+            <Entry key={chance} name={`cone chance-${chance}`}>
+              {l10n.t({
+                message: '{0} % by {1}',
+                args: [chance, formatDay(locale, day)],
+                comment: '{0} is how probable it is that all is done by the date {1}',
+              })}
+            </Entry>
+          ))}
+          <Entry name="today">{l10n.t({ message: 'today', comment: 'A line of a chart' })}</Entry>
+        </ul>
+      </figcaption>
+    </figure>
+  );
+});
+
+function Entry({ name, children }: { readonly name: string; readonly children: string }): VNode {
+  return (
+    <li>
+      <svg width="24" height="12" aria-hidden="true">
+        <path
+          class={name}
+          d={/chance-(?:85|95)/.test(name) ? 'M1 1H23V11H1z' : name === 'today' ? 'M12 0V12' : 'M0 6H24'}
+        />
+      </svg>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren, VNode } from 'preact';
+import { sayPercent } from '../../core/views/words.js';
+import type { Header as HeaderData } from '../../core/views/dashboard/dashboard.js';
+import { Clipped } from './clipped.js';
+import { Explained } from './explained.js';
+import { memo } from './memo.js';
+import { OpenLine } from './open.js';
+import { ProgressBar } from './progressBar.js';
+
+interface Props {
+  readonly header: HeaderData;
+  /** Beside the title. */
+  readonly children?: ComponentChildren;
+}
+
+/** Title and facts of the document, and how far the whole plan is. */
+export const Header = memo(function Header({ header, children }: Props): VNode {
+  return (
+    <header class="head" data-section="header">
+      <div class="head-line">
+        <h1>
+          <OpenLine line={0}>
+            <Clipped text={header.title} />
+          </OpenLine>
+        </h1>
+        {children}
+      </div>
+      <Overall header={header} />
+      {header.facts.length > 0 && (
+        <dl class="facts">
+          {header.facts.map(({ name, text, line }, index) => (
+            <div key={`${name} ${index}`}>
+              <dt>
+                <Clipped text={name} />
+              </dt>
+              <dd>
+                <OpenLine line={line}>
+                  <Clipped text={text} />
+                </OpenLine>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </header>
+  );
+});
+
+/** The progress of the whole plan, with its forecast. */
+export function Overall({ header }: { readonly header: HeaderData }): VNode {
+  const { counts, percent, done, effort, forecast } = header;
+  return (
+    <div class="overall">
+      <ProgressBar counts={counts} />
+      <ul class="figures" aria-label={l10n.t('Progress of the whole plan')}>
+        <li>
+          <Explained explain={done.explain}>
+            {done.text} · {sayPercent(percent)}
+          </Explained>
+        </li>
+        {effort && (
+          <li>
+            <Explained explain={effort.explain}>
+              {l10n.t({ message: 'By effort: {0}', args: [effort.text], comment: '{0} is "12 of 40 working days"' })}
+            </Explained>
+          </li>
+        )}
+        <li>
+          <Explained explain={forecast.explain}>{forecast.text}</Explained>
+        </li>
+      </ul>
+    </div>
+  );
+}

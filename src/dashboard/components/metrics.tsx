@@ -1,0 +1,105 @@
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { sayAge } from '../../core/views/ages.js';
+import type { MetricCard } from '../../core/views/dashboard/dashboard.js';
+import type { MetricState } from '../../core/model/metric.js';
+import { formatTime, isoTime } from '../format.js';
+import { Clipped } from './clipped.js';
+import { Explained } from './explained.js';
+import { memo } from './memo.js';
+import { NothingMatches } from './nothingMatches.js';
+import { OpenLine } from './open.js';
+import { Paged } from './paged.js';
+import { Section } from './section.js';
+import { Sign, type SignName } from './sign.js';
+import { Sparkline } from './sparkline.js';
+import { useView } from './view.js';
+
+/** What the roadmap wants to reach: what it claims, and what is measured. */
+export const Metrics = memo(function Metrics({ metrics }: { readonly metrics: readonly MetricCard[] }): VNode {
+  return (
+    <Section name="metrics" title={l10n.t('Metrics')} count={String(metrics.length)}>
+      {metrics.length === 0 && <NothingMatches />}
+      <Paged items={metrics} size={30}>
+        {(shown) => (
+          <ul class="metrics">
+            {shown.map((metric) => (
+              <Card key={`${metric.line} ${metric.name}`} metric={metric} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Section>
+  );
+});
+
+const signs: Readonly<Record<MetricState, SignName>> = {
+  met: 'check',
+  near: 'near',
+  missed: 'error',
+  stale: 'clock',
+  claimed: 'quote',
+  unmeasured: 'dash',
+};
+
+const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VNode {
+  const { locale, now } = useView();
+  const { name, group, target, claimed, reading, state, stateText, source, time, explain, line } = metric;
+  return (
+    <li class="metric" data-state={state}>
+      <div class="row-line">
+        <span class="row-title">
+          <OpenLine line={line}>
+            <Clipped text={name} />
+          </OpenLine>
+        </span>
+        {!metric.qualitative && <span class="goal">{target}</span>}
+      </div>
+      <div class="row-line">
+        <span class={`state ${state}`}>
+          <Sign name={signs[state]} />
+          <Explained explain={explain}>{reading === undefined ? stateText : `${reading} · ${stateText}`}</Explained>
+          {metric.direction && <Direction direction={metric.direction} />}
+        </span>
+        <Sparkline metric={metric} />
+      </div>
+      <p class="detail">
+        {[
+          group,
+          claimed && claims[claimed](),
+          source === undefined ? undefined : l10n.t({ message: 'from {0}', args: [source], comment: '{0} is a file' }),
+        ]
+          .filter((part) => part !== undefined)
+          .map((part, index) => (
+            <span key={index}>
+              {index > 0 && ' · '}
+              <Clipped text={part} />
+            </span>
+          ))}
+        {time !== undefined && (
+          <>
+            {' · '}
+            <time dateTime={isoTime(time)} title={formatTime(locale, time)}>
+              {sayAge(time, now())}
+            </time>
+          </>
+        )}
+      </p>
+    </li>
+  );
+});
+
+const claims: Readonly<Record<NonNullable<MetricCard['claimed']>, () => string>> = {
+  met: () => l10n.t('claimed as met'),
+  missed: () => l10n.t('claimed as missed'),
+  open: () => l10n.t('claimed as open'),
+};
+
+function Direction({ direction }: { readonly direction: NonNullable<MetricCard['direction']> }): VNode {
+  const words = {
+    better: l10n.t({ message: 'getting better', comment: 'Of a metric' }),
+    worse: l10n.t({ message: 'getting worse', comment: 'Of a metric' }),
+    level: l10n.t({ message: 'level', comment: 'Of a metric: neither better nor worse' }),
+  };
+  return <span class="direction">{words[direction]}</span>;
+}

@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
+import { Clipped } from './clipped.js';
+import { Overall } from './header.js';
+import { HorizonRow } from './horizons.js';
+import { LateMark } from './lateMark.js';
+import { NextItems } from './next.js';
+import { Notices } from './notices.js';
+import { Open } from './open.js';
+import { ProblemCounts } from './problems.js';
+import { Patterns } from './progressBar.js';
+import { Section } from './section.js';
+import { PathProvider, useView } from './view.js';
+
+/** As many of each kind as a glance takes in; the rest is in the panel. */
+const few = 5;
+
+/** The dashboard at a glance, for the side bar: progress, horizons, what is next, what is late, and the way to the panel. */
+export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): VNode {
+  const { dispatch } = useView();
+  const { header, notices, horizons, next, tasks, problems, today } = dashboard;
+  const late = useMemo(() => tasks.filter((task) => task.leaf && task.late?.state === 'late'), [tasks]);
+  const lineOf = (): undefined => undefined;
+  return (
+    <PathProvider value={dashboard.path}>
+      <Patterns />
+      <header class="head" data-section="header">
+        <h1 class="small">
+          <Clipped text={header.title} />
+        </h1>
+        <Overall header={header} />
+      </header>
+      <Notices notices={notices} />
+      <p>
+        <button type="button" class="primary" onClick={() => dispatch({ type: 'openPanel' })}>
+          {l10n.t('Open dashboard')}
+        </button>
+      </p>
+      <div class="sections">
+        {horizons.length > 0 && (
+          <Section name="horizons" title={l10n.t('Horizons')}>
+            <ul class="horizons">
+              {horizons.map((horizon) => (
+                <HorizonRow key={horizon.id} horizon={horizon} today={today} compact />
+              ))}
+            </ul>
+          </Section>
+        )}
+        {next.length > 0 && (
+          <Section name="next" title={l10n.t('Next')}>
+            <NextItems items={next.slice(0, few)} lineOf={lineOf} />
+          </Section>
+        )}
+        {late.length > 0 && (
+          <Section name="late" title={l10n.t('Late')} count={String(late.length)}>
+            <ul class="rows">
+              {late.slice(0, few).map((task) => (
+                <li key={task.id}>
+                  <span class="row-title">
+                    <Open target={{ kind: 'task', id: task.id }}>
+                      <Clipped text={task.title} />
+                    </Open>
+                  </span>
+                  <LateMark late={task.late} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {problems.errors + problems.warnings + problems.infos > 0 && (
+          <Section name="problems" title={l10n.t('Problems')}>
+            <ProblemCounts problems={problems} />
+          </Section>
+        )}
+      </div>
+    </PathProvider>
+  );
+}

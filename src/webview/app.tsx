@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Dashboard } from '../core/views/dashboard/dashboard.js';
+import { filterChoices, filterDashboard, isFilteringDashboard } from '../core/views/dashboard/filterDashboard.js';
+import { DashboardView } from '../dashboard/components/dashboardView.js';
+import { FilterBar } from '../dashboard/components/filterBar.js';
+import { SideBarView } from '../dashboard/components/sideBarView.js';
+import { Toolbar } from '../dashboard/components/toolbar.js';
+import { useView } from '../dashboard/components/view.js';
+import { formatNumber } from '../dashboard/format.js';
+import type { PanelStart } from '../dashboard/messages.js';
+import { ErrorState, NoRoadmap, Waiting } from './emptyStates.js';
+import type { PanelModel, PanelState } from './panelModel.js';
+
+interface Props {
+  readonly model: PanelModel;
+  readonly state: PanelState;
+  readonly layout: PanelStart['layout'];
+}
+
+/** The page: a dashboard, or why there is none. */
+export function App(props: Props): VNode {
+  const { model, state, layout } = props;
+  return (
+    <main aria-label={l10n.t('Roadmap dashboard')} aria-busy={state.phase === 'waiting' ? true : undefined}>
+      <Content {...props} />
+      {layout === 'panel' && (
+        <p class="hidden" role="status">
+          {state.announcement}
+        </p>
+      )}
+      {state.phase === 'shown' && state.problem !== undefined && state.dashboard && (
+        <ErrorState problem={state.problem} onReload={() => model.ask()} />
+      )}
+    </main>
+  );
+}
+
+function Content({ model, state, layout }: Props): VNode {
+  const reload = (): void => model.ask();
+  if (state.phase === 'unreadable') {
+    const problem = l10n.t(
+      'The dashboard got a message that it cannot read. Another version of the extension may be running.',
+    );
+    return <ErrorState problem={problem} onReload={reload} />;
+  }
+  if (state.phase === 'waiting') return <Waiting />;
+  if (state.dashboard) {
+    return layout === 'sideBar' ? (
+      <SideBarView dashboard={state.dashboard} />
+    ) : (
+      <Panel model={model} state={state} dashboard={state.dashboard} />
+    );
+  }
+  if (state.problem !== undefined) return <ErrorState problem={state.problem} onReload={reload} />;
+  return state.loading ? <Waiting /> : <NoRoadmap />;
+}
+
+function Panel({ model, state, dashboard }: Pick<Props, 'model' | 'state'> & { readonly dashboard: Dashboard }): VNode {
+  const { locale } = useView();
+  const { filter, roadmaps } = state;
+  const shown = useMemo(() => filterDashboard(dashboard, filter), [dashboard, filter]);
+  const choices = useMemo(() => filterChoices(dashboard), [dashboard]);
+  const actions = useMemo(
+    () => ({
+      onFilter: (next: typeof filter) => model.filter(next),
+      onMove: (...move: Parameters<PanelModel['move']>) => model.move(...move),
+    }),
+    [model],
+  );
+  const matches = isFilteringDashboard(filter) ? sayMatches(shown.tasks.length, dashboard.tasks.length, locale) : '';
+  return (
+    <DashboardView
+      dashboard={dashboard}
+      shown={shown}
+      pending={state.pending}
+      onMove={actions.onMove}
+      toolbar={<Toolbar uri={dashboard.uri} roadmaps={roadmaps} />}
+      filterBar={<FilterBar filter={filter} choices={choices} matches={matches} onFilter={actions.onFilter} />}
+    />
+  );
+}
+
+function sayMatches(matching: number, all: number, locale: string): string {
+  const [some, of] = [formatNumber(locale, matching), formatNumber(locale, all)];
+  return matching === 1 ? l10n.t('1 of {0} tasks matches', of) : l10n.t('{0} of {1} tasks match', some, of);
+}
