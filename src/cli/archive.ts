@@ -1,15 +1,13 @@
-import { mkdir, realpath, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { planArchive, type PlannedArchive } from '../core/edits/planArchive.js';
 import type { Refusal, TextEdit } from '../core/model/edit.js';
 import { formatOf } from '../core/formats/index.js';
 import { printable } from '../core/views/columns.js';
 import { encodeLike } from '../hosts/node/encode.js';
-import { withLock } from '../hosts/node/lock.js';
 import { paths } from '../hosts/node/paths.js';
 import { FileChanged, replaceFile } from '../hosts/node/replaceFile.js';
 import {
-  attempts,
   edit,
   findTarget,
   openTarget,
@@ -23,6 +21,7 @@ import { editJson } from './editJson.js';
 import { exit, type Io } from './io.js';
 import { leadsOut } from './leadsOut.js';
 import { readText } from './readText.js';
+import { rewrite } from './rewrite.js';
 import { Refused } from './refused.js';
 import { unifiedDiff } from './unifiedDiff.js';
 
@@ -34,8 +33,10 @@ export async function archive(options: EditOptions, io: Io): Promise<number> {
     name = target.name;
     if (target.config.value.archive === undefined) return await edit(options, io, () => ({ kind: 'archive' }));
     const to = await archiveFile(target, target.config.value.archive, io);
-    const work = () => (options.dryRun ? plan(target, to) : write(target, to));
-    report(options, io, target, to, await (options.dryRun ? work() : withLock(await realpath(target.path), work)));
+    const planned = options.dryRun
+      ? await plan(target, to)
+      : await rewrite(target.path, target.name, () => write(target, to));
+    report(options, io, target, to, planned);
     return exit.ok;
   } catch (error) {
     return sayRefused(error, name, options, io);
@@ -78,32 +79,31 @@ async function plan(target: Target, to: ArchiveFile): Promise<Planned> {
 
 /** The archive is written first: whatever happens, no task is in neither file. */
 async function write(target: Target, to: ArchiveFile): Promise<Planned> {
-  for (let attempt = 1; ; attempt++) {
-    const result = await plan(target, to);
-    const { planned, old } = result;
-    if (!planned.ok) return result;
-    const added = Buffer.from(planned.added);
-    const archived = old ? encodeLike(old.bytes, old.text + planned.added) : added;
-    try {
-      if (old) await replaceFile(to.path, old.bytes, archived);
-      else {
-        await mkdir(dirname(to.path), { recursive: true });
-        await writeFile(to.path, added, { flag: 'wx' });
-      }
-      try {
-        await replaceFile(target.path, result.bytes, encodeLike(result.bytes, planned.roadmap.text));
-      } catch (error) {
-        if (old) await replaceFile(to.path, archived, old.bytes);
-        else await unlink(to.path);
-        throw error;
-      }
-      return result;
-    } catch (error) {
-      const changed = error instanceof FileChanged || (error as NodeJS.ErrnoException).code === 'EEXIST';
-      if (!changed) throw error;
-      if (attempt === attempts)
-        throw new Refused(`${target.name} is being changed all the time: try again when it is not.`);
-    }
+  const result = await plan(target, to);
+  const { planned, old } = result;
+  if (!planned.ok) return result;
+  const added = Buffer.from(planned.added);
+  const archived = old ? encodeLike(old.bytes, old.text + planned.added) : added;
+  if (old) await replaceFile(to.path, old.bytes, archived);
+  else await create(to.path, added);
+  try {
+    await replaceFile(target.path, result.bytes, encodeLike(result.bytes, planned.roadmap.text));
+  } catch (error) {
+    if (old) await replaceFile(to.path, archived, old.bytes);
+    else await unlink(to.path);
+    throw error;
+  }
+  return result;
+}
+
+/** Writes a new file. Throws `FileChanged` where it is there by now. */
+async function create(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, bytes, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FileChanged();
+    throw error;
   }
 }
 

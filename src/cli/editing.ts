@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../core/model/config.js';
 import type { Change, EditResult, TextEdit, Wish } from '../core/model/edit.js';
@@ -9,8 +8,7 @@ import { planWish } from '../core/edits/planWish.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import { printable } from '../core/views/columns.js';
 import { encodeLike } from '../hosts/node/encode.js';
-import { FileChanged, replaceFile, WriteRefused } from '../hosts/node/replaceFile.js';
-import { withLock } from '../hosts/node/lock.js';
+import { replaceFile, WriteRefused } from '../hosts/node/replaceFile.js';
 import { paths } from '../hosts/node/paths.js';
 import { formerIdsOf, openForEdit } from '../workspace/editing.js';
 import { planAliases, withAliases, type NamedFile, type PlannedAliases } from './aliases.js';
@@ -19,6 +17,7 @@ import { exit, type Io } from './io.js';
 import { Refused } from './refused.js';
 import { readPlace } from './place.js';
 import { readText } from './readText.js';
+import { rewrite } from './rewrite.js';
 import { unifiedDiff } from './unifiedDiff.js';
 
 export interface EditOptions {
@@ -43,9 +42,6 @@ export interface Target {
   /** That of the folder it belongs to. */
   readonly folder: string;
 }
-
-/** How often a file is read anew that somebody else has changed meanwhile. */
-export const attempts = 20;
 
 /**
  * Makes changes in the only roadmap of the folder, or in the one that is named, and writes it; or prints them as a diff.
@@ -133,23 +129,15 @@ export function openTarget({ name, config }: Target, text: string): Promise<Edit
   return openForEdit(name, { text }, config.value, true);
 }
 
-async function write(target: Target, wanted: Wanted): Promise<Planned> {
-  return withLock(await realpath(target.path), async () => {
-    for (let attempt = 1; ; attempt++) {
-      const result = await plan(target, wanted);
-      const { planned, bytes, aliases } = result;
-      if (!planned.ok) return result;
-      try {
-        await withAliases(target.config.file, aliases, () =>
-          replaceFile(target.path, bytes, encodeLike(bytes, planned.text)),
-        );
-        return result;
-      } catch (error) {
-        if (!(error instanceof FileChanged)) throw error;
-        if (attempt === attempts)
-          throw new Refused(`${target.name} is being changed all the time: try again when it is not.`);
-      }
-    }
+function write(target: Target, wanted: Wanted): Promise<Planned> {
+  return rewrite(target.path, target.name, async () => {
+    const result = await plan(target, wanted);
+    const { planned, bytes, aliases } = result;
+    if (planned.ok)
+      await withAliases(target.config.file, aliases, () =>
+        replaceFile(target.path, bytes, encodeLike(bytes, planned.text)),
+      );
+    return result;
   });
 }
 

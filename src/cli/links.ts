@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { cut, padEnd, printable } from '../core/views/columns.js';
 import { shortHash, sayAge } from '../core/views/ages.js';
 import {
@@ -18,12 +16,7 @@ import {
 import type { Snapshot } from '../core/model/snapshot.js';
 import { suggestTasks } from '../core/links/suggest.js';
 import { statusSigns } from '../core/views/words.js';
-import { defaultTags } from '../core/model/todo.js';
-import { explain, NodeFiles } from '../hosts/node/files.js';
-import { GitHistory } from '../hosts/node/git/gitHistory.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
-import { readActivity } from '../workspace/readOnce.js';
+import { folderAt, noRoadmap, portsOf, readWork } from './activity.js';
 import { exit, type Io } from './io.js';
 import { withPathsFrom } from './place.js';
 import { Refused } from './refused.js';
@@ -80,13 +73,9 @@ async function answer<T extends { readonly problems: readonly LinkProblemJson[] 
 
 /** Why nothing may belong to anything: there is no plan, or it could not be read. */
 function planProblems({ roadmaps }: Snapshot, wanted: readonly ('todos' | 'history')[]): LinkProblemJson[] {
-  const nothing = {
-    severity: 'error',
-    message:
-      'No roadmap was found in this folder: create ROADMAP.md there or in docs/, or name the file in .roadmap/config.yaml under roadmaps.',
-  } as const;
+  const { severity: error, message: nothing } = noRoadmap;
   // TODOs are worth being listed without a plan, too.
-  if (roadmaps.length === 0) return wanted.includes('history') ? [nothing] : [{ ...nothing, severity: 'info' }];
+  if (roadmaps.length === 0) return [{ severity: wanted.includes('history') ? error : 'info', message: nothing }];
   return roadmaps.flatMap(({ path, problems }) =>
     problems.flatMap(({ severity, message }) =>
       severity === 'error' ? [{ severity, message: `${path}: ${message}` }] : [],
@@ -132,38 +121,11 @@ function withSuggestions<T extends object>(answer: T, { roadmaps }: Snapshot, un
 }
 
 async function read(path: string, io: Io, wanted: readonly ('todos' | 'history')[]): Promise<Snapshot> {
-  const place = resolve(io.cwd, path);
-  try {
-    if (!(await stat(place)).isDirectory())
-      throw new Refused(`${path}: name the folder of the repository, not a file.`);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(`${path}: ${explain(error).message}`);
-  }
-  const ports = {
-    files: new NodeFiles([place]),
-    scheduler: nodeScheduler,
-    log: nodeLog,
-    search: new NodeSearch({ log: nodeLog }),
-    history: new GitHistory({ log: nodeLog }),
-  };
-  const snapshot = await readActivity(
-    ports,
-    { files: () => [] },
-    {
-      ...(wanted.includes('todos')
-        ? {
-            todos: {
-              tags: () => defaultTags,
-              exclude: () => ['**/node_modules'],
-              inText: () => false,
-              maxFiles: () => Infinity,
-            },
-          }
-        : {}),
-      ...(wanted.includes('history') ? { history: { unlinked: Infinity } } : {}),
-    },
-  );
+  const ports = portsOf(await folderAt(path, io.cwd));
+  const snapshot = await readWork(ports, {
+    todos: wanted.includes('todos'),
+    ...(wanted.includes('history') ? { history: { unlinked: Infinity } } : {}),
+  });
   return withPathsFrom(io.cwd, snapshot);
 }
 

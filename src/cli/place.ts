@@ -7,6 +7,7 @@ import { explain, NodeFiles } from '../hosts/node/files.js';
 import { paths } from '../hosts/node/paths.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { readFileAlone, readFolders } from '../workspace/readOnce.js';
+import { noRoadmap } from './activity.js';
 
 /** What a path leads to. */
 interface Place {
@@ -31,12 +32,7 @@ export async function readPlace(path: string, cwd: string): Promise<Place> {
   }
   const ports = { files: new NodeFiles([place]), scheduler: nodeScheduler, log: nodeLog };
   const snapshot = await readFolders(ports, { files: () => [] });
-  const nothing: Problem = {
-    code: 'no-roadmap',
-    severity: 'error',
-    message: `No roadmap was found in this folder: create ROADMAP.md there or in docs/, or name the file in .roadmap/config.yaml under roadmaps.`,
-  };
-  return { snapshot, problems: snapshot.roadmaps.length + snapshot.folderProblems.length === 0 ? [nothing] : [] };
+  return { snapshot, problems: snapshot.roadmaps.length + snapshot.folderProblems.length === 0 ? [noRoadmap] : [] };
 }
 
 /** The folder whose configuration counts for a file: the nearest above it with one, or with a repository, else its own. */

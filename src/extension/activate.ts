@@ -111,6 +111,7 @@ export function activateWith(context: vscode.ExtensionContext, processes?: LoadP
     rows: new SelectedRows(),
     active,
     log,
+    extensionUri: context.extensionUri,
     memory: context.workspaceState,
   };
   for (const feature of features) {

@@ -44,6 +44,7 @@ export const commands = {
   forgetMetricCommands: 'roadmapLens.forgetMetricCommands',
   explainProgress: 'roadmapLens.explainProgress',
   showNext: 'roadmapLens.showNext',
+  openDashboard: 'roadmapLens.openDashboard',
   fixAll: 'roadmapLens.fixAll',
   startWork: 'roadmapLens.startWork',
   finishWork: 'roadmapLens.finishWork',
@@ -72,7 +73,14 @@ export interface IgnoreArgument {
 export const walkthrough = 'roadmap-lens.roadmap-lens#getStarted';
 
 /** The views. */
-export const views = { roadmap: 'roadmapLens.roadmap', todos: 'roadmapLens.todos' } as const;
+export const views = {
+  roadmap: 'roadmapLens.roadmap',
+  todos: 'roadmapLens.todos',
+  dashboard: 'roadmapLens.dashboard',
+} as const;
+
+/** The type of the dashboard's panel, by which VS Code restores it in a reloaded window. */
+export const dashboardPanel = 'roadmapLens.dashboard';
 
 /** Context keys that package.json's `when` clauses ask for. */
 export const contexts = {
@@ -140,6 +148,13 @@ export function metricOf(argument: unknown): { readonly uri: string; readonly of
   return typeof uri === 'string' && metric !== undefined && typeof start === 'number'
     ? { uri, offset: start }
     : undefined;
+}
+
+/** The roadmap a command is asked for, as a whole or by a part of it: a row of a tree, or the menu of its editor. */
+export function roadmapOf(argument: unknown): string | undefined {
+  const { uri, scheme } = (argument ?? {}) as Partial<Record<'uri' | 'scheme', unknown>>;
+  if (typeof uri === 'string') return uri;
+  return typeof scheme === 'string' ? String(argument) : undefined;
 }
 
 /** How a TODO is named to a command: by its file, and which one it is there. */

@@ -5,22 +5,20 @@ import { addMetricSource } from '../core/config/addMetricSource.js';
 import { applyTextEdits, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
 import { configPlaceOf } from './configPlace.js';
 import type { FeatureContext } from './feature.js';
+import { tellNotEdited } from './notEdited.js';
 
 /**
  * Writes a source of a metric into the configuration of a folder, as one step to undo, and shows it there; the file is made
  * where there is none. What cannot be done is told in one sentence.
  */
 export async function addToConfig({ store }: FeatureContext, folder: Folder, source: MetricSource): Promise<void> {
-  try {
+  await tellNotEdited(async () => {
     const { uri, path, isThere } = await configPlaceOf(store.snapshot, folder);
     const at = isThere ? await change(uri, path, source) : await create(uri, source);
     const document = await vscode.workspace.openTextDocument(uri);
     const place = document.positionAt(at);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
-  } catch (error) {
-    if (!(error instanceof NotEdited)) throw error;
-    if (error.message) void vscode.window.showWarningMessage(error.message);
-  }
+  });
 }
 
 /** Makes the edit; resolves to where the new entry stands. */

@@ -21,6 +21,8 @@ export interface FeatureContext {
   readonly rows: SelectedRows;
   readonly active: ActiveTask;
   readonly log: vscode.LogOutputChannel;
+  /** The folder of the extension. */
+  readonly extensionUri: vscode.Uri;
   /** Kept per workspace, between windows. */
   readonly memory: vscode.Memento;
 }

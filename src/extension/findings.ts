@@ -36,6 +36,11 @@ export class Findings implements vscode.Disposable {
     return this.files.get(uri);
   }
 
+  /** All files that have problems; undefined until it is checked. */
+  get all(): readonly FileProblems[] | undefined {
+    return this.checking && [...this.files.values()];
+  }
+
   /** Loads what checks, and checks for the first time. */
   async start(): Promise<void> {
     const { Checking } = await import('./judging.js');

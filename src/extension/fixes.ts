@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { planIgnore, type IgnoredDocument } from '../core/checks/planIgnore.js';
+import { meaning } from '../core/config/meaning.js';
+import { roadmapChanges, safeFixes } from '../core/checks/safeFixes.js';
 import type { EditResult } from '../core/model/edit.js';
 import type { FixEdit } from '../core/model/problem.js';
 import { groupsOf, tasksOf, type Roadmap } from '../core/model/roadmap.js';
@@ -8,11 +10,12 @@ import { defaultTags } from '../core/model/todo.js';
 import { readTodos } from '../core/references/readTodos.js';
 import { todoTags } from '../core/references/todos.js';
 import { placeTodo } from '../core/views/activity.js';
-import { applyTextEdits, canEncode, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
+import { applyTextEdits, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
 import { parseOptions } from '../workspace/facts.js';
 import { formatOf } from '../core/formats/index.js';
 import type { IgnoreArgument } from './commands.js';
 import type { FeatureContext } from './feature.js';
+import { alwaysChanging, checkEncoding, tellNotEdited } from './notEdited.js';
 import { toRange } from './register.js';
 import { changeTodo } from './todoEditor.js';
 import { todoSyntaxOf } from './todoSyntax.js';
@@ -21,9 +24,8 @@ import { todoSyntaxOf } from './todoSyntax.js';
 export async function applyFixes({ store, editor }: FeatureContext, edits: readonly FixEdit[]): Promise<void> {
   const { snapshot } = store;
   for (const file of snapshot.roadmaps) {
-    const changes = edits.flatMap((edit) => (edit.kind === 'roadmap' && edit.uri === file.uri ? edit.changes : []));
-    const unlike = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
-    if (unlike.length > 0) await editor.change(file, unlike, { possible: true });
+    const changes = roadmapChanges(edits, file.uri);
+    if (changes.length > 0) await editor.change(file, changes, { possible: true });
   }
   for (const edit of edits) {
     if (edit.kind === 'todo') {
@@ -31,14 +33,14 @@ export async function applyFixes({ store, editor }: FeatureContext, edits: reado
       if (placed) await changeTodo(placed, edit.change);
       else tellChanged();
     }
-    if (edit.kind === 'text') await told(() => replaceText(edit));
+    if (edit.kind === 'text') await tellNotEdited(() => replaceText(edit));
   }
 }
 
 /** Makes all safe fixes of a file. */
 export async function fixAll(context: FeatureContext, uri: string): Promise<void> {
   const problems = context.findings.of(uri)?.problems ?? [];
-  const edits = problems.flatMap(({ fixes }) => fixes?.find(({ safe }) => safe)?.edit ?? []);
+  const edits = safeFixes(problems);
   if (edits.length > 0) return applyFixes(context, edits);
   const none =
     problems.length === 0
@@ -49,7 +51,7 @@ export async function fixAll(context: FeatureContext, uri: string): Promise<void
 
 /** Writes the comment that silences a problem of a line. */
 export async function ignoreProblem({ store }: FeatureContext, { uri, line, code }: IgnoreArgument): Promise<void> {
-  await told(async () => {
+  await tellNotEdited(async () => {
     const roadmap = store.snapshot.roadmaps.find((file) => file.uri === uri);
     const path = roadmap?.path ?? vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false);
     const document = await openToEdit(vscode.Uri.parse(uri), path);
@@ -80,12 +82,7 @@ async function roadmapKind(
 
 async function configKind(): Promise<Pick<IgnoredDocument, 'kind' | 'reads'>> {
   const { readConfig } = await import('../core/config/readConfig.js');
-  const say = (text: string) => {
-    const { roadmaps, statusMarks, aliases, severities, metrics } = readConfig(text).value;
-    const named = metrics.map((source) => ({ ...source, span: undefined }));
-    return JSON.stringify([roadmaps, [...statusMarks], [...aliases], [...severities], named]);
-  };
-  return { kind: 'yaml', reads: say };
+  return { kind: 'yaml', reads: (text) => meaning(readConfig(text).value) };
 }
 
 /** What a plan says, wherever it stands. */
@@ -113,19 +110,8 @@ async function replaceText({ uri, range, from, to }: Extract<FixEdit, { kind: 't
 async function write(document: vscode.TextDocument, path: string, planned: EditResult): Promise<void> {
   if (!planned.ok) throw new NotEdited(planned.message);
   const { version } = document;
-  if (!(await canEncode(planned.edits.map(({ newText }) => newText).join(''), document)))
-    throw new NotEdited(vscode.l10n.t('The encoding of {0} lacks a character of this: save it as UTF-8 first.', path));
-  if (!(await applyTextEdits([{ document, edits: planned.edits, version }])))
-    throw new NotEdited(vscode.l10n.t('{0} is being changed all the time: try again when it is not.', path));
-}
-
-async function told(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof NotEdited)) throw error;
-    if (error.message) void vscode.window.showWarningMessage(error.message);
-  }
+  await checkEncoding(document, path, planned.edits);
+  if (!(await applyTextEdits([{ document, edits: planned.edits, version }]))) throw alwaysChanging(path);
 }
 
 function tellChanged(): void {

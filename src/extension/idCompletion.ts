@@ -18,9 +18,6 @@ import { taskCardMarkdown } from './taskCardMarkdown.js';
 import { foldersOfCommit } from './taskSymbol.js';
 import { todoSyntaxOf } from './todoSyntax.js';
 
-/** The task a person works on, as it is kept in the workspace: offered first. */
-const activeTask = 'roadmapLens.activeTask';
-
 /** Of longer texts it is not found out where their comments are. */
 const longest = 1_000_000;
 
@@ -165,14 +162,17 @@ export function completeInCommit(
 }
 
 function idItems(
-  { store: { snapshot }, memory }: FeatureContext,
+  { store: { snapshot }, active }: FeatureContext,
   position: vscode.Position,
   typed: string,
   scope: ChoiceScope,
   lead = '',
 ): vscode.CompletionList {
   const range = new vscode.Range(position.translate(0, -typed.length), position);
-  const { entries, isIncomplete } = taskChoices(snapshot, scope, typed, preferred(memory));
+  const { task: at } = active;
+  // What a person is at work on comes first.
+  const preferred = at && { uri: at.file.uri, id: at.task.id };
+  const { entries, isIncomplete } = taskChoices(snapshot, scope, typed, preferred);
   const items = entries.map((entry, index) => idItem(entry, index, range, lead));
   return new vscode.CompletionList(items, isIncomplete);
 }
@@ -199,9 +199,4 @@ export function resolveItem(
   const found = findTask(snapshot, item.task.id, item.task.uri);
   if (found) item.documentation = taskCardMarkdown(taskCard(snapshot, found, Date.now() / 1000), item.task);
   return item;
-}
-
-function preferred(memory: vscode.Memento): { readonly uri: string; readonly id: string } | undefined {
-  const { uri, id } = memory.get<Partial<Record<'uri' | 'id', unknown>>>(activeTask) ?? {};
-  return typeof uri === 'string' && typeof id === 'string' ? { uri, id } : undefined;
 }

@@ -20,8 +20,8 @@ import {
 } from '../hosts/vscode/documentEdits.js';
 import { setting } from './config.js';
 import type { FeatureContext } from './feature.js';
+import { checkEncoding, tellNotEdited } from './notEdited.js';
 import { toRange } from './register.js';
-import { checkEncoding } from './roadmapEditor.js';
 import { pickTask } from './taskPick.js';
 import { namedTask, taskAtCursor } from './taskTargets.js';
 import { taskSymbolAt } from './taskSymbol.js';
@@ -41,7 +41,7 @@ export async function renameTaskId(context: FeatureContext, argument: unknown, g
   const ref = { uri: found.file.uri, id: found.task.id };
   const id = typeof given === 'string' ? given : await askId(store.snapshot, ref, found, title);
   if (id === undefined) return;
-  try {
+  await tellNotEdited(async () => {
     const planned = await planRename(context, ref, id);
     const preview = vscode.Uri.parse(ref.uri);
     if (await applyTextEdits(planned.all, planned.created, preview)) sayDone(ref.id, id, planned.left);
@@ -49,10 +49,7 @@ export async function renameTaskId(context: FeatureContext, argument: unknown, g
       throw new NotEdited(
         vscode.l10n.t('A file was changed meanwhile, so nothing was renamed: rename {0} again.', ref.id),
       );
-  } catch (error) {
-    if (!(error instanceof NotEdited)) throw error;
-    if (error.message) void vscode.window.showWarningMessage(error.message);
-  }
+  });
 }
 
 /** The task at the cursor: in its roadmap, in a mention, or the first that a TODO belongs to. */

@@ -1,20 +1,14 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../core/formats/index.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
-import type { Change, EditResult, PlannedEdit, Refusal, TextEdit, Wish } from '../core/model/edit.js';
+import type { Change, EditResult, PlannedEdit, Refusal, Wish } from '../core/model/edit.js';
 import { tasksOf, type Roadmap, type Task } from '../core/model/roadmap.js';
 import { configOf, type RoadmapFile } from '../core/model/snapshot.js';
-import {
-  applyTextEdits,
-  canEncode,
-  exists,
-  NotEdited,
-  openToEdit,
-  type DocumentEdits,
-} from '../hosts/vscode/documentEdits.js';
+import { applyTextEdits, exists, NotEdited, openToEdit, type DocumentEdits } from '../hosts/vscode/documentEdits.js';
 import type * as Editing from '../workspace/editing.js';
 import type { Store } from '../workspace/store.js';
 import type { PlannedAliases } from './aliases.js';
+import { alwaysChanging, checkEncoding, tellNotEdited } from './notEdited.js';
 import { contexts } from './commands.js';
 
 /** What was changed. */
@@ -114,13 +108,7 @@ export class RoadmapEditor {
   private async inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
     const run = this.last.then(work);
     this.last = run.catch(() => undefined);
-    try {
-      return await run;
-    } catch (error) {
-      if (!(error instanceof NotEdited)) throw error;
-      if (error.message) void vscode.window.showWarningMessage(error.message);
-      return undefined;
-    }
+    return tellNotEdited(() => run);
   }
 
   private async make(
@@ -134,7 +122,7 @@ export class RoadmapEditor {
       const { opened, document, version } = await this.open(file, editing);
       const planned = plan(editing, opened);
       if (!planned.ok) return refused(planned);
-      await checkEncoding(document, file.path, inserted(planned.edits));
+      await checkEncoding(document, file.path, planned.edits);
       const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text) : [];
       const aliases: PlannedAliases =
         former.length > 0
@@ -189,26 +177,6 @@ function refused({ code, message }: Refusal): undefined {
   if (code !== 'unchanged') throw new NotEdited(message);
   vscode.window.setStatusBarMessage(message, 3000);
   return undefined;
-}
-
-function alwaysChanging(path: string): NotEdited {
-  return new NotEdited(vscode.l10n.t('{0} is being changed all the time: try again when it is not.', path));
-}
-
-/** Throws `NotEdited` where the encoding of a document cannot hold a text. */
-export async function checkEncoding(document: vscode.TextDocument, path: string, text: string): Promise<void> {
-  if (await canEncode(text, document)) return;
-  throw new NotEdited(
-    vscode.l10n.t(
-      'The encoding of {0} ({1}) lacks a character of this: save it as UTF-8 first.',
-      path,
-      document.encoding,
-    ),
-  );
-}
-
-function inserted(edits: readonly TextEdit[]): string {
-  return edits.map(({ newText }) => newText).join('\n');
 }
 
 /** The titles of the tasks that changes name, by id: another task may have a derived id later. */

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { resolveTodos, type ResolvedMention } from '../core/links/links.js';
 import type { TodoChange } from '../core/model/edit.js';
 import { placeTodo, type PlacedTodo } from '../core/views/activity.js';
-import { applyTextEdits, canEncode, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
+import { applyTextEdits, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
 import { todoOf, type TodoArgument } from './commands.js';
 import { setting } from './config.js';
 import type { FeatureContext } from './feature.js';
+import { alwaysChanging, checkEncoding, tellNotEdited } from './notEdited.js';
 
 /** The TODO that a row or an argument names, else the one under the cursor. */
 export function todoFor({ store }: FeatureContext, argument: unknown): PlacedTodo | undefined {
@@ -37,14 +38,7 @@ export async function changeTodo(
   change: TodoChange,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<boolean> {
-  try {
-    await make(placed, change, dryRun);
-    return true;
-  } catch (error) {
-    if (!(error instanceof NotEdited)) throw error;
-    if (error.message) void vscode.window.showWarningMessage(error.message);
-    return false;
-  }
+  return (await tellNotEdited(() => make(placed, change, dryRun).then(() => true))) ?? false;
 }
 
 async function make({ file, index, todo }: PlacedTodo, change: TodoChange, dryRun: boolean): Promise<void> {
@@ -62,11 +56,7 @@ async function make({ file, index, todo }: PlacedTodo, change: TodoChange, dryRu
     throw new NotEdited(vscode.l10n.t('This TODO has been changed meanwhile: look at it and try again.'));
   const planned = planTodoChange(code, index, change);
   if (!planned.ok) throw new NotEdited(planned.message);
-  if (!(await canEncode(planned.edits.map(({ newText }) => newText).join(''), document)))
-    throw new NotEdited(
-      vscode.l10n.t('The encoding of {0} lacks a character of this: save it as UTF-8 first.', file.path),
-    );
+  await checkEncoding(document, file.path, planned.edits);
   if (dryRun) return;
-  if (!(await applyTextEdits([{ document, edits: planned.edits, version }])))
-    throw new NotEdited(vscode.l10n.t('{0} is being changed all the time: try again when it is not.', file.path));
+  if (!(await applyTextEdits([{ document, edits: planned.edits, version }]))) throw alwaysChanging(file.path);
 }

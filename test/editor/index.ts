@@ -4,6 +4,7 @@ import { activationTime } from './suites/activation.test.js';
 import './suites/check.test.js';
 import './suites/commands.test.js';
 import './suites/contract.test.js';
+import './suites/dashboard.test.js';
 import './suites/edits.test.js';
 import './suites/folders.test.js';
 import './suites/history.test.js';

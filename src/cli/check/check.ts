@@ -1,21 +1,17 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Checker } from '../../core/checks/checker.js';
 import { mayBeClosed } from '../../core/checks/closedByCommit.js';
-import { linksOf, resolveTodos } from '../../core/links/links.js';
-import { defaultTags } from '../../core/model/todo.js';
+import { mayMeanTask } from '../../core/checks/mayMeanTask.js';
+import { linksOf, resolveTodos, type ResolvedMention } from '../../core/links/links.js';
+import { metricResults } from '../../core/metrics/metricResults.js';
 import type { FileProblems, Severity } from '../../core/model/problem.js';
 import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
 import { checkJson, type CheckJson, type CheckProblemJson } from '../../core/views/checkJson.js';
-import { explain, NodeFiles } from '../../hosts/node/files.js';
-import { GitHistory } from '../../hosts/node/git/gitHistory.js';
 import { paths } from '../../hosts/node/paths.js';
-import { nodeLog, nodeScheduler } from '../../hosts/node/process.js';
-import { NodeSearch } from '../../hosts/node/search/nodeSearch.js';
 import { Cancellation } from '../../workspace/cancellation.js';
-import { readActivity, readPlanHistories } from '../../workspace/readOnce.js';
+import { readPlanHistories } from '../../workspace/readOnce.js';
+import { folderAt, noRoadmap, portsOf, readWork } from '../activity.js';
 import { exit, type Io } from '../io.js';
-import { judge, measure } from '../metrics.js';
+import { measure } from '../metrics.js';
 import { countsFromFirstCommit, today } from '../readPlan.js';
 import { Refused } from '../refused.js';
 import { fixSafely } from './fixSafely.js';
@@ -44,7 +40,7 @@ export async function check(path: string, options: CheckOptions, io: Io): Promis
     throw new Refused(`--json and --format ${options.format} contradict each other: give one of them.`);
   if (options.dryRun && !options.fix) throw new Refused('--dry-run says what --fix would do: give both.');
   const format = options.json ? 'json' : (options.format ?? 'text');
-  const folder = await folderOf(path, io);
+  const folder = await folderAt(path, io.cwd);
   let found = await find(folder, io);
   let files = await since(found, folder, options.since);
   if (options.fix) {
@@ -93,47 +89,25 @@ interface Found {
   readonly others: readonly CheckProblemJson[];
 }
 
-async function folderOf(path: string, io: Io): Promise<string> {
-  const place = resolve(io.cwd, path);
-  try {
-    if (!(await stat(place)).isDirectory())
-      throw new Refused(`${path}: name the folder of the repository, not a file.`);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(`${path}: ${explain(error).message}`);
-  }
-  return place;
-}
-
 async function find(folder: string, io: Io): Promise<Found> {
-  const ports = {
-    files: new NodeFiles([folder]),
-    scheduler: nodeScheduler,
-    log: nodeLog,
-    search: new NodeSearch({ log: nodeLog }),
-    history: new GitHistory({ log: nodeLog }),
-  };
-  const read = await readActivity(
+  const ports = portsOf(folder);
+  const read = await readWork(ports, { todos: true, history: { unlinked: 0 } });
+  // A TODO that leads nowhere may have led to a task of any roadmap, once.
+  const leadsNowhere = someMention(read, mayMeanTask);
+  const planHistories = await readPlanHistories(
     ports,
-    { files: () => [] },
-    {
-      todos: {
-        tags: () => defaultTags,
-        exclude: () => ['**/node_modules'],
-        inText: () => false,
-        maxFiles: () => Infinity,
-      },
-      history: { unlinked: 0 },
-    },
-  );
-  const planHistories = await readPlanHistories(ports, read, '', new Cancellation(), (file) =>
-    needsHistory(read, file),
+    read,
+    '',
+    new Cancellation(),
+    (file) => leadsNowhere || needsHistory(read, file),
   );
   const withPlans = { ...read, planHistories };
   const measured = read.configs.some(({ config }) => config.metrics.length > 0)
     ? { ...withPlans, readings: (await measure(withPlans, false)).readings }
     : withPlans;
-  const files = new Checker().check(measured, { today: today(), metrics: judge(measured).results });
+  const { roadmaps, configs, readings } = measured;
+  const results = metricResults(roadmaps, configs, readings, { now: Date.now() / 1000 });
+  const files = new Checker().check(measured, { today: today(), metrics: results });
   return { snapshot: measured, files, others: others(measured, pathFrom(io)) };
 }
 
@@ -142,27 +116,18 @@ function needsHistory(snapshot: Snapshot, file: RoadmapFile): boolean {
   const { roadmap } = file;
   if (!roadmap) return false;
   if (countsFromFirstCommit({ ...snapshot, roadmaps: [file] })) return true;
-  if (mayBeClosed({ file, roadmap, links: linksOf(snapshot) })) return true;
-  return [...snapshot.todos.files.values()].some((one) =>
-    resolveTodos(snapshot, one).some((mentions) =>
-      mentions.some(
-        ({ resolution, raw, form }) => /none|unknown/.test(resolution.kind) && form !== 'tail' && /-\p{L}/u.test(raw),
-      ),
-    ),
+  return mayBeClosed({ file, roadmap, links: linksOf(snapshot) });
+}
+
+function someMention(snapshot: Snapshot, is: (mention: ResolvedMention) => boolean): boolean {
+  return [...snapshot.todos.files.values()].some((file) =>
+    resolveTodos(snapshot, file).some((mentions) => mentions.some(is)),
   );
 }
 
 /** What could not be looked through or read, and why. */
 function others(snapshot: Snapshot, pathOf: (uri: string) => string): CheckProblemJson[] {
   const nowhere = { line: null, column: null, endLine: null, endColumn: null, related: [], fixes: [] };
-  const nothing: CheckProblemJson = {
-    ...nowhere,
-    path: null,
-    severity: 'error',
-    code: 'no-roadmap',
-    message:
-      'No roadmap was found in this folder: create ROADMAP.md there or in docs/, or name the file in .roadmap/config.yaml under roadmaps.',
-  };
   const { roadmaps, folderProblems, todos, histories } = snapshot;
   const told =
     (path: string | null) =>
@@ -174,7 +139,7 @@ function others(snapshot: Snapshot, pathOf: (uri: string) => string): CheckProbl
       message,
     });
   return [
-    ...(roadmaps.length === 0 ? [nothing] : []),
+    ...(roadmaps.length === 0 ? [told(null)(noRoadmap)] : []),
     ...folderProblems.flatMap(({ uri, problems }) =>
       problems.map((problem) => told(pathOf(problem.path === '' ? uri : `${uri}/${problem.path}`))(problem)),
     ),

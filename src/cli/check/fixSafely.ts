@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { roadmapChanges, safeFixes } from '../../core/checks/safeFixes.js';
 import { planPossible } from '../../core/edits/planEdits.js';
 import { planTodoChange, readsAs } from '../../core/edits/todoEdits.js';
 import { syntaxOf } from '../../core/lexical/languages.js';
@@ -11,13 +11,12 @@ import { defaultTags, type TodoFile } from '../../core/model/todo.js';
 import { todoTags } from '../../core/references/todos.js';
 import { printable } from '../../core/views/columns.js';
 import { encodeLike } from '../../hosts/node/encode.js';
-import { withLock } from '../../hosts/node/lock.js';
 import { paths } from '../../hosts/node/paths.js';
-import { FileChanged, replaceFile } from '../../hosts/node/replaceFile.js';
+import { replaceFile } from '../../hosts/node/replaceFile.js';
 import { openForEdit } from '../../workspace/editing.js';
-import { attempts, summary } from '../editing.js';
+import { summary } from '../editing.js';
 import { readText } from '../readText.js';
-import { Refused } from '../refused.js';
+import { rewrite } from '../rewrite.js';
 import { unifiedDiff } from '../unifiedDiff.js';
 
 /** What was done to a file. */
@@ -51,28 +50,17 @@ export async function fixSafely(
   files: readonly FileProblems[],
   options: FixOptions,
 ): Promise<readonly FixedFile[]> {
-  const fixes = files.flatMap(({ problems }) =>
-    problems.flatMap((problem) => problem.fixes?.find(({ safe }) => safe)?.edit ?? []),
-  );
+  const fixes = files.flatMap(({ problems }) => safeFixes(problems));
   const made: FixedFile[] = [];
   for (const file of snapshot.roadmaps) {
-    const changes = fixes.flatMap((edit) => (edit.kind === 'roadmap' && edit.uri === file.uri ? edit.changes : []));
-    if (changes.length > 0) made.push(await fixFile(file.uri, planRoadmap(snapshot, file, unlike(changes)), options));
+    const changes = roadmapChanges(fixes, file.uri);
+    if (changes.length > 0) made.push(await fixFile(file.uri, planRoadmap(snapshot, file, changes), options));
   }
   for (const file of snapshot.todos.files.values()) {
     const changes = fixes.flatMap((edit) => (edit.kind === 'todo' && edit.uri === file.uri ? edit : []));
     if (changes.length > 0) made.push(await fixFile(file.uri, planTodos(file, changes), options));
   }
   return made;
-}
-
-/** Changes without those that are there already: two problems may have one way out. */
-function unlike(changes: readonly Change[]): readonly Change[] {
-  const seen = new Set<string>();
-  return changes.filter((change) => {
-    const key = JSON.stringify(change);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** All changes of a roadmap as one; where that is refused, those of them that are possible by themselves. */
@@ -133,17 +121,9 @@ async function fixFile(uri: string, plan: Plan, { dryRun, pathOf }: FixOptions):
     const { text, ...made } = await planned();
     return told(text, made);
   }
-  return withLock(await realpath(path), async () => {
-    for (let attempt = 1; ; attempt++) {
-      const { bytes, text, result, left } = await planned();
-      if (!result.ok) return told(text, { result, left });
-      try {
-        await replaceFile(path, bytes, encodeLike(bytes, result.text));
-        return told(text, { result, left });
-      } catch (error) {
-        if (!(error instanceof FileChanged)) throw error;
-        if (attempt === attempts) throw new Refused(`${name} is being changed all the time: try again when it is not.`);
-      }
-    }
+  return rewrite(path, name, async () => {
+    const { bytes, text, result, left } = await planned();
+    if (result.ok) await replaceFile(path, bytes, encodeLike(bytes, result.text));
+    return told(text, { result, left });
   });
 }

@@ -7,7 +7,8 @@ import { idKey, type FormerId } from '../references/taskId.js';
 import { applyEdits, composeEdits } from '../text/textEdits.js';
 import { isEmpty, pairsOf, parseYaml, rootMap } from '../yaml/document.js';
 import { isNothing, rangeOf } from '../yaml/nodes.js';
-import { insertion, lineEnd, lineStart, meaning, sayBroken, stepOf, trimmedEnd } from './configText.js';
+import { insertion, lineEnd, lineStart, sayBroken, stepOf, trimmedEnd } from './configText.js';
+import { meaning } from './meaning.js';
 import { configKind, readConfig } from './readConfig.js';
 
 /** The edits of a configuration's text, in ascending order and none where it says so already, or why there are none. */

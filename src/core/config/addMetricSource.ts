@@ -5,7 +5,8 @@ import type { MetricSource } from '../model/metric.js';
 import { applyEdits } from '../text/textEdits.js';
 import { isEmpty, pairsOf, parseYaml, rootMap } from '../yaml/document.js';
 import { isNothing, rangeOf } from '../yaml/nodes.js';
-import { insertion, lineEnd, lineStart, meaning, sayBroken, stepOf, trimmedEnd } from './configText.js';
+import { insertion, lineEnd, lineStart, sayBroken, stepOf, trimmedEnd } from './configText.js';
+import { meaning } from './meaning.js';
 import { defaultDays, defaultTimeout, mostMetrics } from './metricSchema.js';
 import { configKind, readConfig } from './readConfig.js';
 

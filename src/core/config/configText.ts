@@ -50,16 +50,6 @@ function isBreak(character: string | undefined): boolean {
   return character === '\n' || character === '\r';
 }
 
-/** A configuration as text, without places. */
-export function meaning(config: object): string {
-  return JSON.stringify(config, (name, value: unknown) => {
-    if (name === 'span' || name.endsWith('Spans')) return undefined;
-    if (value instanceof Map) return [...value];
-    const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isPlain ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
-  });
-}
-
 /** Says why nothing can be added to a text that is no YAML. */
 export function sayBroken(): string {
   return l10n.t('.roadmap/config.yaml is no valid YAML, so that nothing can be added to it: mend it first.');

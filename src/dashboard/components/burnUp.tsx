@@ -53,7 +53,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
           {!standalone && burnUp.horizons.length > 1 && (
             <div class="chooser">
               <label for={id}>
-                {l10n.t({ message: 'Of', comment: 'Before a list of the parts of a plan to choose from' })}
+                {l10n.t({ message: 'Show', comment: 'Before a list of the parts of a plan, of which one is shown' })}
               </label>
               <select id={id} value={horizon ? chosen : ''} onChange={(event) => choose(event.currentTarget.value)}>
                 <option value="">{l10n.t('Whole plan')}</option>

@@ -2,7 +2,7 @@ import type { PanelStart } from '../../dashboard/messages.js';
 
 /** What a page is made of. */
 export interface PageParts {
-  /** Where the page may load styles and fonts from, as VS Code says it for its policy: a list of sources. */
+  /** Where the page may load styles from, as VS Code says it for its policy: a list of sources. */
   readonly source: string;
   /** The addresses of script and styles. */
   readonly script: string;
@@ -21,7 +21,6 @@ export function dashboardPage({ source, script, styles, title, start }: PagePart
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
     `style-src ${source}`,
-    `font-src ${source}`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');

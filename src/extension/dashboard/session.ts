@@ -105,6 +105,8 @@ export class DashboardSession implements Disposable {
       case 'ready':
         this.ready = true;
         this.uri ??= message.uri;
+        // Who looks again after it was said that the roadmap is gone is shown another one.
+        if (!this.known(this.uri)) this.shown = undefined;
         return this.send(true);
       case 'show':
         if (this.known(message.uri)) this.show(message.uri);
@@ -201,8 +203,8 @@ export class DashboardSession implements Disposable {
 
 function gone({ path }: RoadmapFile, others: boolean): string {
   return others
-    ? l10n.t('{0} is not there any more. Choose another roadmap, or put it back.', path)
-    : l10n.t('{0} is not there any more. Put it back, or create a roadmap.', path);
+    ? l10n.t('{0} is not there any more. Put it back, or reload to see another roadmap.', path)
+    : l10n.t('{0} is not there any more. Put it back, or reload to create another roadmap.', path);
 }
 
 function choice({ uri, path, roadmap }: RoadmapFile): RoadmapChoice {

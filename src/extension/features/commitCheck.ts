@@ -12,7 +12,7 @@ export const commitCheck: Feature = {
       const places = [undefined, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri)];
       if (loaded || !places.some((place) => setting('work.checkCommitMessage', place))) return;
       // Loaded where it is wanted; once there, it looks at the setting itself.
-      loaded = import('../workActions.js').then(({ CommitProblems }) => new CommitProblems(context));
+      loaded = import('../onDemand.js').then(({ CommitProblems }) => new CommitProblems(context));
       loaded.catch((error: unknown) => context.log.error('Messages of commits cannot be checked', asError(error)));
     };
     look();

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.js';
 import { activityCommands } from './activityCommands.js';
 import { codeActions } from './codeActions.js';
 import { codeLenses } from './codeLenses.js';
+import { dashboard } from './dashboard.js';
 import { fixCommands } from './fixCommands.js';
 import { hovers } from './hovers.js';
 import { language } from './language.js';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   tree,
   todoTree,
   statusBar,
+  dashboard,
   problems,
   taskCommands,
   taskEdits,

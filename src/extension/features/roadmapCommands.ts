@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { starterRoadmap } from '../../core/formats/markdown/starter.js';
-import { commands, contexts, walkthrough } from '../commands.js';
+import { commands, contexts, roadmapOf, walkthrough } from '../commands.js';
 import type { Feature } from '../feature.js';
 import { openAt, registerCommand } from '../register.js';
 import { pickRoadmap } from '../taskPick.js';
@@ -22,11 +22,12 @@ export const roadmapCommands: Feature = {
         await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough);
         await vscode.commands.executeCommand('setContext', contexts.gettingStarted, true);
       }),
-      registerCommand(log, commands.openRoadmap, async () => {
+      registerCommand(log, commands.openRoadmap, async (argument?: unknown) => {
         const { roadmaps } = store.snapshot;
-        const [only] = roadmaps;
-        if (!only) return offerToCreate();
-        if (roadmaps.length === 1) return openAt(only, only.roadmap?.titleSpan ?? { start: 0, end: 0 });
+        if (roadmaps.length === 0) return offerToCreate();
+        const uri = roadmapOf(argument);
+        const one = roadmaps.find((file) => file.uri === uri) ?? (roadmaps.length === 1 ? roadmaps[0] : undefined);
+        if (one) return openAt(one, one.roadmap?.titleSpan ?? { start: 0, end: 0 });
         const picked = await pickRoadmap(store, roadmaps, vscode.l10n.t('Open Roadmap'));
         if (picked) await openAt(picked, picked.roadmap?.titleSpan ?? { start: 0, end: 0 });
       }),

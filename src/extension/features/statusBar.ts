@@ -33,6 +33,10 @@ export const statusBar: Feature = {
         for (const line of lines) tooltip.appendText(line).appendMarkdown('  \n');
         tooltip.appendMarkdown('\n');
       }
+      // Nothing but this can be run by a link in it.
+      tooltip.isTrusted = { enabledCommands: [commands.openDashboard] };
+      tooltip.appendMarkdown('[').appendText(vscode.l10n.t('Open Dashboard'));
+      tooltip.appendMarkdown(`](command:${commands.openDashboard})`);
       item.tooltip = tooltip;
       item.show();
     };

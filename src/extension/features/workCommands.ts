@@ -11,7 +11,7 @@ export const workCommands: Feature = {
     return vscode.Disposable.from(
       ...names.map((name) =>
         registerCommand(context.log, commands[name], async (argument?: unknown) =>
-          (await import('../workActions.js'))[name](context, argument),
+          (await import('../onDemand.js'))[name](context, argument),
         ),
       ),
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { adjustableCodes } from '../../../src/core/model/problem.js';
-import { commands, contexts, views, walkthrough } from '../../../src/extension/commands.js';
+import { commands, contexts, dashboardPanel, views, walkthrough } from '../../../src/extension/commands.js';
 import { defaults } from '../../../src/extension/settings.js';
 
 /** The category of every command, in package.nls.json. */
@@ -123,7 +123,7 @@ describe('package.json', () => {
         readonly icon: string;
         readonly enablement?: string;
       }[];
-      readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+      readonly views: Readonly<Record<string, readonly { readonly id: string; readonly type?: string }[]>>;
       readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
       readonly keybindings: readonly Keybinding[];
       readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
@@ -335,6 +335,16 @@ describe('package.json', () => {
     assert.deepEqual(ids, Object.values(views));
   });
 
+  it('has its pages in views of their own type, and the pictures of their tabs in the package', () => {
+    for (const { id, type } of Object.values(contributes.views).flat())
+      assert.equal(type, id === views.dashboard ? 'webview' : undefined, id);
+    const packed = readFileSync('.vscodeignore', 'utf8');
+    assert.match(packed, /^!media\/dashboard-\*\.svg$/m);
+    for (const theme of ['light', 'dark']) assert.ok(existsSync(`media/dashboard-${theme}.svg`), theme);
+    assert.match(packed, /^!dist\/webview\/\*\.js$/m);
+    assert.match(packed, /^!dist\/webview\/\*\.css$/m);
+  });
+
   it('puts only its own commands into menus, on conditions the code sets', () => {
     const known = new Set<string>([...Object.values(contexts), ...Object.values(views)]);
     for (const [menu, entries] of Object.entries(contributes.menus)) {
@@ -350,7 +360,10 @@ describe('package.json', () => {
   });
 
   it('is not started where there is nothing to do', () => {
-    for (const event of manifest.activationEvents) assert.match(event, /^workspaceContains:/);
+    // A panel was open when the window was closed.
+    const restores = `onWebviewPanel:${dashboardPanel}`;
+    assert.ok(manifest.activationEvents.includes(restores));
+    for (const event of manifest.activationEvents) if (event !== restores) assert.match(event, /^workspaceContains:/);
   });
 
   describe('contributes schemas', () => {

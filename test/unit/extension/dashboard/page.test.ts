@@ -22,13 +22,12 @@ function startOf(html: string): unknown {
 }
 
 describe('The page of a dashboard', () => {
-  it('lets nothing run but its own script, and nothing load but its own styles and fonts', () => {
+  it('lets nothing run but its own script, and nothing load but its own styles', () => {
     const html = dashboardPage(parts);
     const { 'script-src': scripts, ...policy } = policyOf(html);
     assert.deepEqual(policy, {
       'default-src': "'none'",
       'style-src': parts.source,
-      'font-src': parts.source,
       'base-uri': "'none'",
       'form-action': "'none'",
     });

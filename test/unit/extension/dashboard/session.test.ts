@@ -181,13 +181,26 @@ describe('The conversation with a dashboard', () => {
       page.session.changed(true);
     }
     assert.deepEqual(page.said(), [
-      'state 2: ROADMAP.md is not there any more. Choose another roadmap, or put it back. of Second',
-      'state 3: ROADMAP.md is not there any more. Put it back, or create a roadmap. of ',
+      'state 2: ROADMAP.md is not there any more. Put it back, or reload to see another roadmap. of Second',
+      'state 3: ROADMAP.md is not there any more. Put it back, or reload to create another roadmap. of ',
       'state 4: ROADMAP.md cannot be shown: It is a picture. of ROADMAP.md, Second',
       'state 5: ROADMAP.md cannot be shown: out of ink of Broken, Second',
       'state 6: First 0 of First, Second',
     ]);
     assert.equal(page.failures.length, 1);
+  });
+
+  it('shows another roadmap to who looks again after one is gone', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.snapshot = workspace([second]);
+    page.session.changed(true);
+    page.said();
+    page.session.receive({ type: 'ready', uri: first.uri });
+    assert.deepEqual(page.said(), ['state 3: Second 0 of Second']);
+    page.snapshot = workspace([]);
+    page.session.receive({ type: 'ready', uri: first.uri });
+    assert.deepEqual(page.said(), ['state 4: nothing of ']);
   });
 
   it('sends what came of a change of a status before it says that it was made', async () => {

@@ -1,5 +1,7 @@
-// Loaded as one when a person asks what is next, works on a task, or names it in a message: parts of it share nearly all they need.
+// What a person asks for now and then, loaded as one with the first of it: what is next, work on a task, its name in a message,
+// the dashboard and what exports it. Parts of these share nearly all they need.
 export { CommitProblems } from './commitProblems.js';
+export { Dashboards } from './dashboard/dashboards.js';
 export { finishWork, showActiveTask, stopWork } from './endWork.js';
 export { insertReference } from './insertReference.js';
 export { startWork } from './startWork.js';

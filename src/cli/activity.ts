@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Problem } from '../core/model/problem.js';
+import type { Snapshot } from '../core/model/snapshot.js';
+import { defaultTags } from '../core/model/todo.js';
+import { explain, NodeFiles } from '../hosts/node/files.js';
+import { GitHistory } from '../hosts/node/git/gitHistory.js';
+import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
+import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
+import { readActivity } from '../workspace/readOnce.js';
+import { Refused } from './refused.js';
+
+// What the commands need that look at roadmaps, TODOs and commits of a folder.
+
+/** That there is no plan, and what to do about it. */
+export const noRoadmap = {
+  code: 'no-roadmap',
+  severity: 'error',
+  message:
+    'No roadmap was found in this folder: create ROADMAP.md there or in docs/, or name the file in .roadmap/config.yaml under roadmaps.',
+} as const satisfies Problem;
+
+/** The folder that a person names. Throws `Refused` where it is none, or cannot be looked at. */
+export async function folderAt(path: string, cwd: string): Promise<string> {
+  const place = resolve(cwd, path);
+  let directory: boolean;
+  try {
+    directory = (await stat(place)).isDirectory();
+  } catch (error) {
+    throw new Refused(`${path}: ${explain(error).message}`);
+  }
+  if (!directory) throw new Refused(`${path}: name the folder of the repository, not a file.`);
+  return place;
+}
+
+/** Files, search and history of a folder. */
+export function portsOf(folder: string) {
+  return {
+    files: new NodeFiles([folder]),
+    scheduler: nodeScheduler,
+    log: nodeLog,
+    search: new NodeSearch({ log: nodeLog }),
+    history: new GitHistory({ log: nodeLog }),
+  };
+}
+
+/**
+ * Reads the roadmaps of a folder, and its TODOs and commits as far as they are wanted. `unlinked`: how many commits that belong to no task
+ * are kept.
+ */
+export function readWork(
+  ports: ReturnType<typeof portsOf>,
+  wanted: { readonly todos: boolean; readonly history?: { readonly unlinked: number } },
+): Promise<Snapshot> {
+  const todos = {
+    tags: () => defaultTags,
+    exclude: () => ['**/node_modules'],
+    inText: () => false,
+    maxFiles: () => Infinity,
+  };
+  return readActivity(
+    ports,
+    { files: () => [] },
+    { ...(wanted.todos ? { todos } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
+  );
+}

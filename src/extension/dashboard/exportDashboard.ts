@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
+import type { ProblemJson } from '../../core/views/statusSchema.js';
+import { forecastJson, historyProblems } from '../../core/views/forecastJson.js';
+import { historyJson } from '../../core/views/historyJson.js';
+import { metricsJson } from '../../core/views/metricsJson.js';
+import { nextJson } from '../../core/views/nextJson.js';
+import { reportCsv } from '../../core/views/reportCsv.js';
+import { reportMarkdown } from '../../core/views/reportMarkdown.js';
+import { statusJson } from '../../core/views/statusJson.js';
+import type { ExportFormat } from '../../dashboard/messages.js';
+import type { FeatureContext } from '../feature.js';
+import { today } from '../today.js';
+
+// Loaded with the first export.
+
+/** What a person chooses a file by. */
+const kinds: Readonly<Record<ExportFormat, () => string>> = {
+  md: () => 'Markdown',
+  html: () => vscode.l10n.t('Web page'),
+  json: () => 'JSON',
+  csv: () => vscode.l10n.t('Table (CSV)'),
+  svg: () => vscode.l10n.t('Picture (SVG)'),
+};
+
+/** Writes what is known of a roadmap into a file that the person chooses, and offers to open it. */
+export async function exportDashboard(context: FeatureContext, file: RoadmapFile, format: ExportFormat): Promise<void> {
+  const uri = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export Dashboard'),
+    saveLabel: vscode.l10n.t('Export'),
+    defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(file.folder.uri), `${nameFor(file)}.${format}`),
+    filters: { [kinds[format]()]: [format] },
+  });
+  if (!uri) return;
+  const text = await exported(context, file, format);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const open = vscode.l10n.t('Open');
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  // Not waited for: what was asked for is done, whether or not anybody answers.
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('Exported to {0}.', name), open)
+    .then((answer) => (answer === open ? show(uri, format) : undefined));
+}
+
+/** `technical-roadmap-2026-03-31`: after the roadmap's file, without what some file system forbids in names. */
+function nameFor({ path }: RoadmapFile): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const plain = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').toLowerCase();
+  return `${plain.replaceAll('_', '-')}-${new Date().toLocaleDateString('sv')}`;
+}
+
+async function exported(context: FeatureContext, file: RoadmapFile, format: ExportFormat): Promise<string> {
+  // All reports are of the roadmaps of a snapshot: here of this one.
+  const { snapshot } = context.store;
+  const one: Snapshot = { ...snapshot, roadmaps: [snapshot.roadmaps.find(({ uri }) => uri === file.uri) ?? file] };
+  const day = today();
+  switch (format) {
+    case 'csv':
+      return reportCsv(one, day);
+    case 'md':
+      return reportMarkdown(one, metricsOf(context, file), day);
+    case 'json':
+      return `${JSON.stringify(reportJson(context, one, file, day), null, 2)}\n`;
+    default:
+      throw new Error(vscode.l10n.t('Nothing can be exported as {0}.', format));
+  }
+}
+
+/** What `roadmap-lens report --json` prints. */
+function reportJson(context: FeatureContext, snapshot: Snapshot, file: RoadmapFile, day: number) {
+  const metrics = metricsOf(context, file);
+  const suggestions = context.measures.measuring?.suggestions(file.folder, metrics.results) ?? [];
+  const measured = metricsJson(snapshot, metrics, suggestions);
+  const problems: ProblemJson[] = [...measured.problems, ...historyProblems(snapshot)];
+  return {
+    schemaVersion: 1,
+    status: statusJson(snapshot, [], day),
+    metrics: measured,
+    next: nextJson(snapshot, day),
+    forecast: forecastJson(snapshot, day),
+    history: historyJson(snapshot),
+    problems,
+  };
+}
+
+/** The metrics of the roadmap alone. */
+function metricsOf({ measures }: FeatureContext, { uri }: RoadmapFile) {
+  const { results, configProblems } = measures.measuring?.results() ?? { results: [], configProblems: new Map() };
+  return { results: results.filter((result) => result.file.uri === uri), configProblems };
+}
+
+/** Opens what was exported: a page in the browser where it is on this machine, else as text. */
+async function show(uri: vscode.Uri, format: ExportFormat): Promise<void> {
+  const isHere =
+    uri.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+  if (format === 'html' && isHere) await vscode.env.openExternal(uri);
+  else await vscode.commands.executeCommand('vscode.open', uri);
+}
