@@ -69,6 +69,17 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
   );
 });
 
+const kinds: Readonly<Record<Exclude<ActivityItem['kind'], 'commit'>, () => string>> = {
+  added: () => l10n.t({ message: 'added', comment: 'What was done to a task' }),
+  removed: () => l10n.t({ message: 'removed', comment: 'What was done to a task' }),
+  started: () => l10n.t({ message: 'started', comment: 'What was done to a task' }),
+  finished: () => l10n.t({ message: 'finished', comment: 'What was done to a task' }),
+  reopened: () => l10n.t({ message: 'reopened', comment: 'What was done to a task' }),
+  cancelled: () => l10n.t({ message: 'cancelled', comment: 'What was done to a task' }),
+  moved: () => l10n.t({ message: 'moved', comment: 'What was done to a task' }),
+  retitled: () => l10n.t({ message: 'retitled', comment: 'What was done to a task' }),
+};
+
 /** A page without script has the place beside the text already. */
 function InPanel({ children }: { readonly children: preact.ComponentChildren }): VNode | null {
   return useView().standalone ? null : <>{children}</>;
@@ -85,7 +96,8 @@ function Done({ item, lineOf }: { readonly item: ActivityItem } & Pick<Props, 'l
           <Clipped text={text} />
         </Open>
         <span class="note">
-          {task && (
+          {kind !== 'commit' && `${kinds[kind]()} · `}
+          {task && task.title !== text && (
             <>
               <Open target={{ kind: 'task', id: task.id }} line={lineOf(task.id)}>
                 <Clipped text={task.title} />

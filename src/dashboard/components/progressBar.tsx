@@ -30,7 +30,7 @@ export function ProgressBar({ counts }: { readonly counts: Counts }): VNode {
 }
 
 /** `3 in progress` */
-export function sayCount(status: Status, count: string): string {
+function sayCount(status: Status, count: string): string {
   return counted[status](count);
 }
 
