@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Problem } from '../core/model/problem.js';
 import type { Snapshot } from '../core/model/snapshot.js';
-import { defaultTags } from '../core/model/todo.js';
 import { explain, NodeFiles } from '../hosts/node/files.js';
 import { GitHistory } from '../hosts/node/git/gitHistory.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
 import { readActivity } from '../workspace/readOnce.js';
+import { everyTodo } from './everyTodo.js';
 import { Refused } from './refused.js';
 
 // What the commands need that look at roadmaps, TODOs and commits of a folder.
@@ -52,15 +52,9 @@ export function readWork(
   ports: ReturnType<typeof portsOf>,
   wanted: { readonly todos: boolean; readonly history?: { readonly unlinked: number } },
 ): Promise<Snapshot> {
-  const todos = {
-    tags: () => defaultTags,
-    exclude: () => ['**/node_modules'],
-    inText: () => false,
-    maxFiles: () => Infinity,
-  };
   return readActivity(
     ports,
     { files: () => [] },
-    { ...(wanted.todos ? { todos } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
+    { ...(wanted.todos ? { todos: everyTodo } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
   );
 }

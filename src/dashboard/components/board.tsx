@@ -82,7 +82,7 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
         </p>
       )}
       <div
-        class="board"
+        class={standalone ? 'board whole' : 'board'}
         ref={root}
         onClick={onClick}
         onChange={onChange}

@@ -41,7 +41,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
           args: [clip(horizon.title), last.done, last.total, forecast.text],
           comment: '{0} is the title of a part of the plan, {3} a sentence that says when it will be done',
         })
-      : burnUp.summary;
+      : clip(burnUp.summary);
   return (
     <Section name="burnUp" title={l10n.t('Burn-up')}>
       {burnUp.state === 'loading' && <p class="empty">{burnUp.reason ?? l10n.t('The history is being read…')}</p>}

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import { sayPercent } from '../../core/views/words.js';
 import type { Header as HeaderData } from '../../core/views/dashboard/dashboard.js';
-import { Clipped } from './clipped.js';
+import { clip, Clipped } from './clipped.js';
 import { Explained } from './explained.js';
 import { memo } from './memo.js';
 import { OpenLine } from './open.js';
@@ -81,7 +81,7 @@ export function sayEffortDone(effort: string): string {
 export function sayForecast(text: string): string {
   return l10n.t({
     message: 'Forecast: {0}',
-    args: [text],
+    args: [clip(text)],
     comment: '{0} says when all will be done, or why nobody knows',
   });
 }

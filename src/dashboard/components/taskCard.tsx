@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { statuses, type Status } from '../../core/model/roadmap.js';
 import { countCommits, countTodos } from '../../core/views/ages.js';
 import type { TaskItem } from '../../core/views/dashboard/dashboard.js';
-import { sayPriority, statusTitle } from '../../core/views/words.js';
+import { priorityWord, sayPriority, statusTitle } from '../../core/views/words.js';
 import { formatDay } from '../format.js';
 import { clip, Clipped } from './clipped.js';
 import { LateMark } from './lateMark.js';
@@ -58,19 +58,21 @@ export const TaskCard = memo(function TaskCard({ task, status, pending, reachabl
       )}
       <Facts task={task} />
       {!standalone && (
-        <select
-          class="move"
-          data-control="move"
-          tabIndex={tabIndex}
-          value={status}
-          aria-label={l10n.t({ message: 'Status of {0}', args: [title], comment: '{0} is the title of a task' })}
-        >
-          {statuses.map((each) => (
-            <option key={each} value={each}>
-              {statusTitle(each)}
-            </option>
-          ))}
-        </select>
+        <span class="move">
+          <Sign name="down" />
+          <select
+            data-control="move"
+            tabIndex={tabIndex}
+            value={status}
+            aria-label={l10n.t({ message: 'Status of {0}', args: [title], comment: '{0} is the title of a task' })}
+          >
+            {statuses.map((each) => (
+              <option key={each} value={each}>
+                {statusTitle(each)}
+              </option>
+            ))}
+          </select>
+        </span>
       )}
     </li>
   );
@@ -98,9 +100,9 @@ function Facts({ task }: { readonly task: TaskItem }): VNode | null {
   return (
     <p class="facts-line">
       {(priority === 'critical' || priority === 'high') && (
-        <span class="priority">
+        <span class="priority" role="img" aria-label={sayPriority(priority)}>
           <Sign name={priority === 'critical' ? 'upTwice' : 'up'} tone="error" />
-          {sayPriority(priority)}
+          {priorityWord(priority)}
         </span>
       )}
       <LateMark late={late} />
