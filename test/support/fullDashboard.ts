@@ -14,7 +14,7 @@ const forecast = {
 const hash = '8c1f2e0000000000000000000000000000000000';
 
 /** A task that stands in the horizon of the dashboard below. */
-export function taskItem(task: Pick<TaskItem, 'id' | 'title' | 'status'> & Partial<TaskItem>): TaskItem {
+function taskItem(task: Pick<TaskItem, 'id' | 'title' | 'status'> & Partial<TaskItem>): TaskItem {
   return {
     explicitId: true,
     leaf: true,
