@@ -66,6 +66,8 @@ export interface NextOptions {
   readonly activeTasks?: ReadonlySet<Task>;
   /** Ids that tasks had before; see `Config`. */
   readonly aliases?: ReadonlyMap<string, string>;
+  /** So many of those that are ready and of those that wait are told, the first; all where absent. */
+  readonly most?: number;
 }
 
 /**
@@ -111,6 +113,7 @@ interface Candidate {
  * cannot be found holds nothing up, but is said. The same roadmap and day always give the same order.
  */
 export function nextTasks(roadmap: Pick<Roadmap, 'children'>, options: NextOptions): WhatNext {
+  const { most = Infinity } = options;
   const plan = planDependencies(roadmap, options.aliases);
   const dependents = countDependents(plan);
   const above = inherit(plan, options);
@@ -129,6 +132,7 @@ export function nextTasks(roadmap: Pick<Roadmap, 'children'>, options: NextOptio
   const waiting: NextTask[] = [];
   for (const candidate of candidates) {
     const { task, blockedBy } = candidate;
+    if ((blockedBy.length === 0 ? ready : waiting).length >= most) continue;
     const reasons = reasonsOf(candidate, unknownAround(plan, candidate.index, unknownOf), options.today);
     if (blockedBy.length === 0) ready.push({ task, reasons });
     else waiting.push({ task, reasons, blockedBy });
@@ -170,6 +174,16 @@ function inherit(plan: PlanDependencies, { scheduleOf }: NextOptions): readonly 
     const marked: readonly Blocker[] = isMarkedBlocked(node) ? [{ kind: 'mark', node }] : [];
     const own = waits.get(index) ?? [];
     const blockers = marked.length + own.length === 0 ? parent.blockers : joined(marked, parent.blockers, own);
+    const isSame =
+      start === parent.start &&
+      end === parent.end &&
+      endOf === parent.endOf &&
+      priority === parent.priority &&
+      blockers === parent.blockers;
+    if (isSame) {
+      all.push(parent);
+      continue;
+    }
     all.push({
       ...(start === undefined ? {} : { start }),
       ...(end === undefined ? {} : { end }),

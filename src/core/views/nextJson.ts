@@ -54,8 +54,8 @@ export function nextJson(snapshot: Snapshot, today: number, problems: readonly P
   };
 }
 
-/** What is next in a roadmap, with what is known of its dates and of who works on what. */
-export function whatNext(snapshot: Snapshot, file: RoadmapFile, today: number): WhatNext | undefined {
+/** What is next in a roadmap, with what is known of its dates and of who works on what; of each list the first `most`. */
+export function whatNext(snapshot: Snapshot, file: RoadmapFile, today: number, most = Infinity): WhatNext | undefined {
   const { roadmap, uri } = file;
   if (!roadmap) return undefined;
   const { schedules } = timingOf(snapshot, file, today);
@@ -64,6 +64,7 @@ export function whatNext(snapshot: Snapshot, file: RoadmapFile, today: number): 
     scheduleOf: (node) => schedules.get(node),
     activeTasks: workedOn(snapshot, uri, roadmap),
     aliases: configOf(snapshot, file.folder).aliases,
+    most,
   });
 }
 

@@ -69,7 +69,8 @@ function changeItems(changes: readonly PlanChange[]): readonly ActivityItem[] {
     else if (alike.size < mostItems) alike.set(key, [change]);
     else break;
   }
-  return [...alike.values()].flatMap((group) => {
+  return [...alike.values()].flatMap((reversed) => {
+    const group = reversed.reverse();
     const shown = group.length <= mostAlike + 1 ? group : group.slice(0, mostAlike);
     const [{ kind, hash, time, author }] = group as [PlanChange];
     const more = group.length - shown.length;

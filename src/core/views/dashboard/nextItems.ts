@@ -6,9 +6,8 @@ import { whatNext } from '../nextJson.js';
 import type { NextItem } from './dashboard.js';
 import { remembered, type Subject } from './subject.js';
 
-/** So many are told of each: more than anybody looks through, and as many as a filter needs to leave some. */
-const mostReady = 300;
-const mostWaiting = 200;
+/** So many are told of each list: more than anybody looks through, and enough for a filter to leave some. */
+const most = 250;
 
 const made = remembered<readonly NextItem[]>();
 
@@ -17,13 +16,11 @@ export function nextItems(subject: Subject): readonly NextItem[] {
   const { roadmap, snapshot, file, timing, today } = subject;
   const { aliases } = configOf(snapshot, file.folder);
   return made([roadmap, timing.schedules, today, linksOf(snapshot), aliases], () => {
-    const next = whatNext(snapshot, file, today);
+    const next = whatNext(snapshot, file, today, most);
     if (!next) return [];
     return [
-      ...next.ready.slice(0, mostReady).map((each) => nextItem(each, true, sayReasons(each.reasons))),
-      ...next.waiting
-        .slice(0, mostWaiting)
-        .map((each) => nextItem(each, false, sayBlockers(each.task, each.blockedBy ?? []))),
+      ...next.ready.map((each) => nextItem(each, true, sayReasons(each.reasons))),
+      ...next.waiting.map((each) => nextItem(each, false, sayBlockers(each.task, each.blockedBy ?? []))),
     ];
   });
 }
