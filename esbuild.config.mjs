@@ -7,6 +7,7 @@
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chmod, cp, rm, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { addPseudoLocale } from './test/l10n/pseudoLocale.mjs';
 
@@ -98,6 +99,7 @@ const nodeTests = {
   ...common,
   entryPoints: [
     ...files('test/unit', '.test.ts'),
+    ...files('test/unit', '.test.tsx'),
     ...files('test/workbench', '.test.ts'),
     ...files('test/workbench', '.main.ts'),
     ...files('test/host', '.main.ts'),
@@ -199,6 +201,23 @@ const budgets = {
   'webview/styles': 40,
 };
 
+/** KB (1,024 bytes, minified and compressed) that the dashboard's page may load. */
+const pageBudgets = {
+  'dist/webview/dashboard.js': 50,
+  'dist/webview/styles.css': 6,
+};
+
+/** Fails the build where the dashboard's page has outgrown its budget: it opens as fast as it is small. */
+function checkPageBudgets({ outputs }) {
+  for (const file of Object.keys(outputs).filter((name) => !name.endsWith('.map'))) {
+    if (!pageBudgets[file]) throw new Error(`${file} has no budget: give it one in esbuild.config.mjs.`);
+    const size = gzipSync(readFileSync(file)).length / 1024;
+    if (process.argv.includes('--sizes')) console.log(`${file}: ${size.toFixed(1)} KB compressed`);
+    if (size > pageBudgets[file])
+      throw new Error(`${file} has ${size.toFixed(0)} KB compressed, its budget is ${pageBudgets[file]} KB.`);
+  }
+}
+
 /**
  * Fails the build where a bundle of the extension has outgrown its budget. What an entry imports at once counts with it,
  * except what has been loaded at the start.
@@ -235,7 +254,7 @@ if (watch) {
   await rm('dist', { recursive: true, force: true });
   for (const options of builds) {
     const { metafile } = await esbuild.build(options);
-    if (metafile) checkBudgets(metafile);
+    if (metafile) (options === webview ? checkPageBudgets : checkBudgets)(metafile);
   }
   await writeSchemas();
   await chmod('dist/cli.js', 0o755);

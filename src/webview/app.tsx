@@ -10,6 +10,7 @@ import { Toolbar } from '../dashboard/components/toolbar.js';
 import { useView } from '../dashboard/components/view.js';
 import { formatNumber } from '../dashboard/format.js';
 import type { PanelStart } from '../dashboard/messages.js';
+import { Boundary } from './boundary.js';
 import { ErrorState, NoRoadmap, Waiting } from './emptyStates.js';
 import type { PanelModel, PanelState } from './panelModel.js';
 
@@ -24,7 +25,12 @@ export function App(props: Props): VNode {
   const { model, state, layout } = props;
   return (
     <main aria-label={l10n.t('Roadmap dashboard')} aria-busy={state.phase === 'waiting' ? true : undefined}>
-      <Content {...props} />
+      <Boundary
+        of={state.dashboard}
+        fallback={<ErrorState problem={l10n.t('The dashboard could not be drawn.')} onReload={() => model.ask()} />}
+      >
+        <Content {...props} />
+      </Boundary>
       {layout === 'panel' && (
         <p class="hidden" role="status">
           {state.announcement}

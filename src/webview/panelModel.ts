@@ -3,7 +3,7 @@ import { applyUpdate } from '../core/views/dashboard/dashboardUpdate.js';
 import type { Status } from '../core/model/roadmap.js';
 import { statusTitle } from '../core/views/words.js';
 import type { Dashboard, TaskItem } from '../core/views/dashboard/dashboard.js';
-import type { DashboardFilter } from '../core/views/dashboard/filterDashboard.js';
+import { noFilter, type DashboardFilter } from '../core/views/dashboard/filterDashboard.js';
 import { clip } from '../dashboard/components/clipped.js';
 import { readHostMessage, type HostMessage, type PanelMessage, type RoadmapChoice } from '../dashboard/messages.js';
 import { readMemory, type Memory, type VsCodeApi } from './vscodeApi.js';
@@ -111,9 +111,13 @@ export class PanelModel {
   #takeState({ revision, dashboard, roadmaps, loading, problem }: HostMessage & { type: 'state' }): void {
     this.#asked = false;
     this.#revision = revision;
-    const same = dashboard?.uri === this.#state.dashboard?.uri;
-    if (dashboard && dashboard.uri !== this.#memory.uri) this.keep({ uri: dashboard.uri });
-    const pending = same ? stillPending(this.#state.pending, dashboard, dashboard) : new Map<string, Status>();
+    const { uri } = this.#memory;
+    if (dashboard && dashboard.uri !== uri) {
+      // Owners and horizons of another roadmap would leave nothing of this one.
+      if (uri !== undefined) this.#set({ filter: noFilter, pending: new Map(), announcement: '' });
+      this.keep({ uri: dashboard.uri, filter: this.#state.filter, ...(uri === undefined ? {} : { chart: '' }) });
+    }
+    const pending = stillPending(this.#state.pending, this.#state.dashboard, dashboard);
     this.#set({ phase: 'shown', dashboard, roadmaps, loading, problem, pending });
   }
 

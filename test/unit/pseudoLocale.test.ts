@@ -25,6 +25,7 @@ import { planWish } from '../../src/core/edits/planWish.js';
 import { openMarkdown, openYaml, plan as planChange } from '../support/edit.js';
 import { openProject } from '../support/project.js';
 import { saidOfChecks } from '../support/pseudoChecks.js';
+import { saidOfDashboard } from '../support/pseudoDashboard.js';
 import { saidOfHistories } from '../support/pseudoHistory.js';
 import { findUntranslated, PseudoLocale } from '../support/pseudoLocale.js';
 import { saidOfMetrics, saidOfReadings } from '../support/pseudoMetrics.js';
@@ -251,6 +252,8 @@ describe('In another language', () => {
   it('so is when things are planned and will be done, and what comes next', () => checkSaid(saidOfPlan()));
 
   it('so is what is wrong with the history of a plan', async () => checkSaid(await saidOfHistories()));
+
+  it('so is the dashboard, whatever there is of it', () => checkSaid(saidOfDashboard()));
 
   it('no text of the core is left out above', () => {
     // What only VS Code's own parts say is looked at in the rendered workbench.

@@ -1,7 +1,5 @@
-import { scaleLinear } from 'd3-scale';
-import { area, curveStepAfter, line } from 'd3-shape';
 import type { BurnUpPoint, ForecastRange } from '../../core/views/dashboard/dashboard.js';
-import { rounded } from './segments.js';
+import { linear, rounded, wholeTicks } from './linear.js';
 import { timelineScale, type TimeTick } from './timelineScale.js';
 
 /** Width and height that the paths are drawn in; they are stretched to whatever room there is. */
@@ -20,55 +18,50 @@ export interface BurnUpGeometry {
   readonly yTicks: readonly { readonly value: number; readonly y: number }[];
 }
 
-/** The paths of a burn-up chart; undefined where there is no point to draw. */
+/** Days that a forecast may take of the chart, in lengths of what has been: one years away would leave that no room. */
+const mostAhead = 4;
+/** What has been counts as so many days at least. */
+const leastPast = 30;
+
+/** The paths of a burn-up chart; undefined where there is no point to draw. A forecast that is far away leads out of it. */
 export function burnUpGeometry(
   points: readonly BurnUpPoint[],
-  forecast: Pick<ForecastRange, 'p50' | 'p85' | 'p95'>,
+  { p50, p85, p95 }: Pick<ForecastRange, 'p50' | 'p85' | 'p95'>,
   today: number,
 ): BurnUpGeometry | undefined {
   const last = points.at(-1);
   if (!last) return undefined;
-  const days = [forecast.p50, forecast.p85, forecast.p95].filter((day) => day !== undefined);
-  // A forecast years away would leave no room for what has been.
   const first = Math.min(points[0]!.day, today);
-  const reach = Math.max(today, last.day, ...days.map((day) => Math.min(day, today + (today - first + 30) * 3)));
-  const xs = timelineScale({ start: first, end: reach }, 6);
-  const x = (day: number): number => rounded((xs.x(day + 0.5) * plot) / 100);
+  const farthest = today + Math.max(today - first, leastPast) * mostAhead;
+  const end = Math.max(today, last.day, ...[p50, p85, p95].map((day) => Math.min(day ?? today, farthest)));
+  const days = timelineScale({ start: first, end }, 6);
+  const x = (day: number): number => rounded((days.x(day + 0.5) / 100) * plot);
   const most = points.reduce((highest, { total, done }) => Math.max(highest, total, done), 1);
-  const scale = scaleLinear().domain([0, most]).nice(4).range([plot, 0]);
-  const y = (value: number): number => rounded(scale(value));
+  const values = wholeTicks(most, 4);
+  const y = linear([0, values.at(-1)!], [plot, 0]);
 
   // What the last version says holds until today.
   const held = last.day < today ? [...points, { ...last, day: today }] : points;
-  const lineOf = (of: 'total' | 'done'): string =>
-    line<BurnUpPoint>(
-      (point) => x(point.day),
-      (point) => y(point[of]),
-    ).curve(curveStepAfter)(held) ?? '';
-  const doneArea = area<BurnUpPoint>(
-    (point) => x(point.day),
-    plot,
-    (point) => y(point.done),
-  ).curve(curveStepAfter);
+  const done = steps(held.map((point) => [x(point.day), y(point.done)]));
   const from = `M${x(today)} ${y(last.done)}`;
-  const soonest = x(Math.min(forecast.p50 ?? reach, reach));
+  const to = (day: number): string => `L${x(day)} ${y(last.total)}`;
   const cone = ([95, 85, 50] as const).flatMap((chance) => {
-    const day = forecast[`p${chance}`];
+    const day = { 50: p50, 85: p85, 95: p95 }[chance];
     if (day === undefined || day < today) return [];
-    const end = `${x(Math.min(day, reach))} ${y(last.total)}`;
-    const path = chance === 50 ? `${from}L${end}` : `${from}L${soonest} ${y(last.total)}L${end}z`;
-    return [{ chance, path, day }];
+    return [{ chance, day, path: chance === 50 ? from + to(day) : `${from}${to(p50 ?? day)}${to(day)}z` }];
   });
   return {
-    scope: lineOf('total'),
-    done: lineOf('done'),
-    doneArea: doneArea(held) ?? '',
+    scope: steps(held.map((point) => [x(point.day), y(point.total)])),
+    done,
+    doneArea: `${done}V${plot}H${x(held[0]!.day)}z`,
     cone,
-    today: xs.x(today + 0.5),
-    xTicks: xs.ticks,
-    yTicks: scale
-      .ticks(4)
-      .filter((value) => Number.isInteger(value))
-      .map((value) => ({ value, y: rounded((scale(value) / plot) * 100) })),
+    today: days.x(today + 0.5),
+    xTicks: days.ticks,
+    yTicks: values.map((value) => ({ value, y: rounded((y(value) / plot) * 100) })),
   };
+}
+
+/** A line that holds each value until the next one. */
+function steps(points: readonly (readonly [number, number])[]): string {
+  return points.map(([x, y], index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join('');
 }

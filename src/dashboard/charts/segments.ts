@@ -1,5 +1,6 @@
 import type { Status } from '../../core/model/roadmap.js';
 import type { Counts } from '../../core/progress/counts.js';
+import { rounded } from './linear.js';
 
 /** A stretch of a bar, in per cent of its width. */
 export interface Segment {
@@ -28,9 +29,4 @@ export function segmentsOf(counts: Counts): readonly Segment[] {
     before += count;
   }
   return segments;
-}
-
-/** As many digits as a screen shows, so that pages stay small. */
-export function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

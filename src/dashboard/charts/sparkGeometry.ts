@@ -1,7 +1,5 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { MetricCard } from '../../core/views/dashboard/dashboard.js';
-import { rounded } from './segments.js';
+import { linear, rounded } from './linear.js';
 
 /** Width and height that the line is drawn in; it is stretched to whatever room there is. */
 export const spark = { width: 100, height: 24 };
@@ -20,20 +18,10 @@ export function sparkGeometry({ trend, goal }: Pick<MetricCard, 'trend' | 'goal'
   if (!first || !last || trend.length < 2) return undefined;
   const values = trend.map(({ value }) => value);
   if (goal) values.push(goal.value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = scaleLinear()
-    .domain([first.time, Math.max(last.time, first.time + 1)])
-    .range([2, spark.width - 4]);
-  // All the same is a line in the middle.
-  const y = scaleLinear()
-    .domain(low === high ? [low - 1, high + 1] : [low, high])
-    .range([spark.height - 3, 3]);
-  const path = line<(typeof trend)[number]>(
-    (point) => rounded(x(point.time)),
-    (point) => rounded(y(point.value)),
-  )(trend);
+  const x = linear([first.time, last.time], [2, spark.width - 4]);
+  const y = linear([Math.min(...values), Math.max(...values)], [spark.height - 3, 3]);
   return {
-    path: path ?? '',
+    path: trend.map(({ time, value }, index) => `${index === 0 ? 'M' : 'L'}${x(time)} ${y(value)}`).join(''),
     last: { x: rounded((x(last.time) / spark.width) * 100), y: rounded((y(last.value) / spark.height) * 100) },
     ...(goal ? { goal: rounded((y(goal.value) / spark.height) * 100) } : {}),
   };

@@ -1,7 +1,7 @@
-import { scaleUtc } from 'd3-scale';
+import { utcTicks } from 'd3-time';
 import type { Days } from '../../core/views/dashboard/dashboard.js';
 import type { DateForm } from '../format.js';
-import { rounded } from './segments.js';
+import { linear, rounded } from './linear.js';
 
 const millisecondsADay = 86_400_000;
 
@@ -22,16 +22,25 @@ export interface TimelineScale {
 export function timelineScale({ start, end }: Required<Days>, ticks: number): TimelineScale {
   // The last day is part of the chart, up to its end; a little room stays on both sides for marks that stand at an end.
   const room = Math.max(1, (end + 1 - start) * 0.02);
-  const scale = scaleUtc()
-    .domain([(start - room) * millisecondsADay, (end + 1 + room) * millisecondsADay])
-    .range([0, 100]);
-  const days = scale.ticks(ticks).map((date) => date.getTime() / millisecondsADay);
+  const [first, last] = [start - room, end + 1 + room];
+  const x = linear([first, last], [0, 100]);
+  const days = utcTicks(dateOf(first), dateOf(last), ticks).map((date) => date.getTime() / millisecondsADay);
   const whole = [...new Set(days.filter((day) => Number.isInteger(day)))];
   const form = formOf(whole);
   return {
-    x: (day) => rounded(scale(day * millisecondsADay)),
-    ticks: whole.map((day) => ({ day, x: rounded(scale(day * millisecondsADay)), form: form(day) })),
+    x,
+    ticks: whole.map((day) => ({ day, x: x(day), form: form(day) })),
   };
+}
+
+/** The class of a tick by its place: where there is little room, only every second or fourth is labelled. */
+export function axisClass(index: number): string {
+  if (index % 4 === 0) return 'axis';
+  return index % 2 === 0 ? 'axis half' : 'axis minor';
+}
+
+function dateOf(day: number): Date {
+  return new Date(day * millisecondsADay);
 }
 
 /** How ticks are said: as exactly as their distance asks for, the first and the first of each year with more. */
@@ -39,7 +48,7 @@ function formOf(days: readonly number[]): (day: number) => TimeTick['form'] {
   const distance = days.length > 1 ? days[1]! - days[0]! : 1;
   if (distance >= 360) return () => 'year';
   if (distance < 28) return () => 'dayOfMonth';
-  const monthOf = (day: number): number => new Date(day * millisecondsADay).getUTCMonth();
+  const monthOf = (day: number): number => dateOf(day).getUTCMonth();
   return (day) => (day === days[0] || monthOf(day) === 0 ? 'month' : 'monthOfYear');
 }
 

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import type { Horizon } from '../../core/views/dashboard/dashboard.js';
+import { linear } from './linear.js';
 
 /**
  * Per cent of the width for a day, over window, forecast and today; undefined where there is neither window nor forecast. Both ends
@@ -12,7 +12,5 @@ export function windowScale(
   const known = [start, end, forecast.p50, forecast.p95].filter((day) => day !== undefined);
   if (known.length < 2) return undefined;
   const days = [...known, today];
-  return scaleLinear()
-    .domain([Math.min(...days), Math.max(...days)])
-    .range([2, 98]);
+  return linear([Math.min(...days), Math.max(...days)], [2, 98]);
 }

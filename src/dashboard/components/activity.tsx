@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { sayAge, shortHash } from '../../core/views/ages.js';
 import type { Activity as ActivityData, ActivityItem } from '../../core/views/dashboard/dashboard.js';
 import { formatTime, isoTime } from '../format.js';
@@ -46,18 +46,26 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
           <Paged items={todos} size={10}>
             {(shown) => (
               <ul class="rows todos">
-                {shown.map((todo, index) => (
-                  <li key={index}>
-                    <Open target={{ kind: 'line', path: todo.path, line: todo.line }}>
-                      <Clipped text={todo.text} />
+                {byTask(shown).map(({ task, todos: own }) => (
+                  <li key={task}>
+                    <Open target={{ kind: 'task', id: task }} line={lineOf(task)}>
+                      <Clipped text={titleOf(task) ?? task} />
                     </Open>
-                    <span class="note">
-                      <Clipped text={titleOf(todo.task) ?? todo.task} />
-                      <InPanel>
-                        {' · '}
-                        <Clipped text={`${todo.path}:${todo.line + 1}`} />
-                      </InPanel>
-                    </span>
+                    <ul class="bullets">
+                      {own.map(({ text, path, line }, index) => (
+                        <li key={index}>
+                          <Open target={{ kind: 'line', path, line }}>
+                            <Clipped text={text} />
+                          </Open>
+                          <InPanel>
+                            <span class="place">
+                              {' '}
+                              <Clipped text={`${path}:${line + 1}`} />
+                            </span>
+                          </InPanel>
+                        </li>
+                      ))}
+                    </ul>
                   </li>
                 ))}
               </ul>
@@ -69,8 +77,32 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
   );
 });
 
+const kinds: Readonly<Record<Exclude<ActivityItem['kind'], 'commit'>, () => string>> = {
+  added: () => l10n.t({ message: 'added', comment: 'What was done to a task' }),
+  removed: () => l10n.t({ message: 'removed', comment: 'What was done to a task' }),
+  started: () => l10n.t({ message: 'started', comment: 'What was done to a task' }),
+  finished: () => l10n.t({ message: 'finished', comment: 'What was done to a task' }),
+  reopened: () => l10n.t({ message: 'reopened', comment: 'What was done to a task' }),
+  cancelled: () => l10n.t({ message: 'cancelled', comment: 'What was done to a task' }),
+  moved: () => l10n.t({ message: 'moved', comment: 'What was done to a task' }),
+  retitled: () => l10n.t({ message: 'retitled', comment: 'What was done to a task' }),
+};
+
+/** TODOs that follow each other and belong to the same task, together. */
+function byTask(
+  todos: ActivityData['todos'],
+): readonly { readonly task: string; readonly todos: ActivityData['todos'] }[] {
+  const tasks: { task: string; todos: ActivityData['todos'][number][] }[] = [];
+  for (const todo of todos) {
+    const last = tasks.at(-1);
+    if (last?.task === todo.task) last.todos.push(todo);
+    else tasks.push({ task: todo.task, todos: [todo] });
+  }
+  return tasks;
+}
+
 /** A page without script has the place beside the text already. */
-function InPanel({ children }: { readonly children: preact.ComponentChildren }): VNode | null {
+function InPanel({ children }: { readonly children: ComponentChildren }): VNode | null {
   return useView().standalone ? null : <>{children}</>;
 }
 
@@ -85,7 +117,8 @@ function Done({ item, lineOf }: { readonly item: ActivityItem } & Pick<Props, 'l
           <Clipped text={text} />
         </Open>
         <span class="note">
-          {task && (
+          {kind !== 'commit' && `${kinds[kind]()} · `}
+          {task && task.title !== text && (
             <>
               <Open target={{ kind: 'task', id: task.id }} line={lineOf(task.id)}>
                 <Clipped text={task.title} />

@@ -60,7 +60,7 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
     if (!card || !root.current || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.altKey) {
       if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-      event.preventDefault();
+      take(event);
       move(card.id, neighbourStatus(card.status, event.key === 'ArrowRight' ? 1 : -1));
       return;
     }
@@ -68,7 +68,7 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
     if (event.target instanceof HTMLSelectElement) return;
     const next = neighbour(root.current, card.element, event.key);
     if (!next) return;
-    event.preventDefault();
+    take(event);
     next.querySelector<HTMLElement>('[data-control=open]')?.focus();
   };
 
@@ -82,7 +82,7 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
         </p>
       )}
       <div
-        class="board"
+        class={standalone ? 'board whole' : 'board'}
         ref={root}
         onClick={onClick}
         onChange={onChange}
@@ -106,6 +106,12 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
     </Section>
   );
 });
+
+/** VS Code hears of what gets out of the page, and would go back in its history with Alt and the left arrow key. */
+function take(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 /** The leaves by where they stand, or are about to. */
 function columnsOf(

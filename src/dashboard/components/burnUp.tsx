@@ -41,7 +41,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
           args: [clip(horizon.title), last.done, last.total, forecast.text],
           comment: '{0} is the title of a part of the plan, {3} a sentence that says when it will be done',
         })
-      : burnUp.summary;
+      : clip(burnUp.summary);
   return (
     <Section name="burnUp" title={l10n.t('Burn-up')}>
       {burnUp.state === 'loading' && <p class="empty">{burnUp.reason ?? l10n.t('The history is being read…')}</p>}
@@ -53,7 +53,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
           {!standalone && burnUp.horizons.length > 1 && (
             <div class="chooser">
               <label for={id}>
-                {l10n.t({ message: 'Of', comment: 'Before a list of the parts of a plan to choose from' })}
+                {l10n.t({ message: 'Show', comment: 'Before a list of the parts of a plan, of which one is shown' })}
               </label>
               <select id={id} value={horizon ? chosen : ''} onChange={(event) => choose(event.currentTarget.value)}>
                 <option value="">{l10n.t('Whole plan')}</option>

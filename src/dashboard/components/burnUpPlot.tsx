@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { plot, type BurnUpGeometry } from '../charts/burnUpGeometry.js';
+import { axisClass } from '../charts/timelineScale.js';
 import { formatDay, formatNumber } from '../format.js';
 import { memo } from './memo.js';
 import { useView } from './view.js';
 
 const height = 200;
+/** Above it, for half a line of text. */
+const room = 8;
 
 /**
  * The drawing: its paths stand in a box of their own that is stretched to the room there is, texts beside it are not. Lines differ
@@ -23,15 +26,15 @@ export const BurnUpPlot = memo(function BurnUpPlot({
   return (
     <figure class="burn-up">
       <div class="plot-row">
-        <svg class="y-axis" width="40" height={height + 8} aria-hidden="true">
+        <svg class="y-axis" width="40" height={height + 2 * room} aria-hidden="true">
           {yTicks.map(({ value, y }) => (
-            <text key={value} x="36" y={4 + (y / 100) * height} dy="4" text-anchor="end">
+            <text key={value} x="36" y={room + (y / 100) * height} dy="4" text-anchor="end">
               {formatNumber(locale, value)}
             </text>
           ))}
         </svg>
-        <svg class="plot" width="100%" height={height + 28} role="img" aria-label={summary}>
-          <svg y="4" height={height} overflow="visible">
+        <svg class="plot" width="100%" height={height + 32} role="img" aria-label={summary}>
+          <svg y={room} height={height} overflow="visible">
             {yTicks.map(({ value, y }) => (
               <line key={value} class="grid" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
             ))}
@@ -46,9 +49,9 @@ export const BurnUpPlot = memo(function BurnUpPlot({
             <line class="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />
           </svg>
           {xTicks.map(({ day, x, form }, index) => (
-            <g key={day} class={index % 2 === 0 ? 'axis' : 'axis minor'}>
-              <line class="grid" x1={`${x}%`} x2={`${x}%`} y1={height + 4} y2={height + 10} />
-              <text x={`${x}%`} y={height + 22} text-anchor={x > 94 ? 'end' : x < 6 ? 'start' : 'middle'}>
+            <g key={day} class={axisClass(index)}>
+              <line class="grid" x1={`${x}%`} x2={`${x}%`} y1={height + room} y2={height + room + 4} />
+              <text x={`${x}%`} y={height + room + 18} text-anchor={x > 90 ? 'end' : x < 12 ? 'start' : 'middle'}>
                 {formatDay(locale, day, form)}
               </text>
             </g>

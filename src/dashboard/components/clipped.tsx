@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 /** Characters of one text that are drawn; a title of a hundred thousand says no more than its beginning. */
-const most = 600;
+const most = 1000;
 
 /** A text of a file, apart from its surroundings: marks in it that turn the direction of writing end with it. */
 export function Clipped({ text }: { readonly text: string }): VNode {

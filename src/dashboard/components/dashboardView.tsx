@@ -63,6 +63,8 @@ export function DashboardView(props: Props): VNode {
             />
           </>
         )}
+      </div>
+      <div class="sections columns">
         <Activity activity={shown.activity} filtered={filtered} titleOf={titleOf} lineOf={lineOf} />
         {dashboard.risks.length > 0 && <Risks risks={shown.risks} />}
         {dashboard.dependencies.length > 0 && <Dependencies dependencies={shown.dependencies} />}

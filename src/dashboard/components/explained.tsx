@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { clip } from './clipped.js';
 import { hide, showBeside } from './floating.js';
 import { useView } from './view.js';
 
@@ -33,7 +34,7 @@ export function Explained({ explain, children, onClick }: Props): VNode {
           {children}
         </span>
         <span class="tip" role="tooltip" id={id}>
-          {explain}
+          {clip(explain)}
         </span>
       </span>
     );
@@ -65,7 +66,7 @@ export function Explained({ explain, children, onClick }: Props): VNode {
         {children}
       </button>
       <span ref={tip} class="tip" role="tooltip" id={id} popover="manual">
-        {explain}
+        {clip(explain)}
       </span>
     </span>
   );

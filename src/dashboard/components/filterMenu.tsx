@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { clip } from './clipped.js';
 import { Menu } from './menu.js';
 
-export interface FilterOption<T extends string> {
+interface FilterOption<T extends string> {
   readonly value: T;
   readonly title: string;
 }

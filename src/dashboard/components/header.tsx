@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import { sayPercent } from '../../core/views/words.js';
 import type { Header as HeaderData } from '../../core/views/dashboard/dashboard.js';
-import { Clipped } from './clipped.js';
+import { clip, Clipped } from './clipped.js';
 import { Explained } from './explained.js';
 import { memo } from './memo.js';
 import { OpenLine } from './open.js';
@@ -61,15 +61,27 @@ export function Overall({ header }: { readonly header: HeaderData }): VNode {
         </li>
         {effort && (
           <li>
-            <Explained explain={effort.explain}>
-              {l10n.t({ message: 'By effort: {0}', args: [effort.text], comment: '{0} is "12 of 40 working days"' })}
-            </Explained>
+            <Explained explain={effort.explain}>{sayEffortDone(effort.text)}</Explained>
           </li>
         )}
         <li>
-          <Explained explain={forecast.explain}>{forecast.text}</Explained>
+          <Explained explain={forecast.explain}>{sayForecast(forecast.text)}</Explained>
         </li>
       </ul>
     </div>
   );
+}
+
+/** `By effort: 12 of 40 working days (30 %)` */
+export function sayEffortDone(effort: string): string {
+  return l10n.t({ message: 'By effort: {0}', args: [effort], comment: '{0} is "12 of 40 working days"' });
+}
+
+/** `Forecast: 50 %: 2026-03-04, …` */
+export function sayForecast(text: string): string {
+  return l10n.t({
+    message: 'Forecast: {0}',
+    args: [clip(text)],
+    comment: '{0} says when all will be done, or why nobody knows',
+  });
 }

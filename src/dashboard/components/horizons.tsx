@@ -4,12 +4,14 @@ import { sayPercent } from '../../core/views/words.js';
 import type { Horizon } from '../../core/views/dashboard/dashboard.js';
 import { Clipped } from './clipped.js';
 import { Explained } from './explained.js';
+import { sayEffortDone, sayForecast } from './header.js';
 import { LateMark } from './lateMark.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
 import { Open } from './open.js';
 import { ProgressBar } from './progressBar.js';
 import { Section } from './section.js';
+import { Sign } from './sign.js';
 import { WindowBar } from './windowBar.js';
 import { useView } from './view.js';
 
@@ -68,34 +70,37 @@ export const HorizonRow = memo(function HorizonRow({
       {!compact && (
         <>
           <WindowBar horizon={horizon} today={today} />
-          <p class="detail">
+          <ul class="detail">
             {window !== undefined && (
-              <>
+              <li>
                 <Clipped text={window} />
-                {' · '}
-              </>
+              </li>
             )}
-            {forecast.text}
+            {forecast.text !== '' && <li>{sayForecast(forecast.text)}</li>}
             {effort && (
-              <>
-                {' · '}
-                <Explained explain={effort.explain}>{effort.text}</Explained>
-              </>
+              <li>
+                <Explained explain={effort.explain}>{sayEffortDone(effort.text)}</Explained>
+              </li>
             )}
-          </p>
+          </ul>
         </>
       )}
     </li>
   );
 });
 
+const verdictSigns = {
+  onTrack: { name: 'check' },
+  atRisk: { name: 'warning' },
+  late: { name: 'clock', tone: 'error' },
+} as const;
+
 /** How the forecast stands against the window, in words with a sign. */
 function Verdict({ forecast: { verdict, verdictText } }: Pick<Horizon, 'forecast'>): VNode | null {
   if (!verdict || !verdictText) return null;
-  const signs = { onTrack: '✓', atRisk: '△', late: '!' };
   return (
     <span class={`verdict ${verdict}`}>
-      <span aria-hidden="true">{signs[verdict]} </span>
+      <Sign {...verdictSigns[verdict]} />
       {verdictText}
     </span>
   );

@@ -32,7 +32,7 @@ export function Menu({ label, className, children }: Props): VNode {
       <button ref={button} type="button" class={className ?? 'secondary'} aria-expanded={open} popovertarget={id}>
         {label}
         <svg class="chevron" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="m8 10.600-4.300-4.300.7-.7L8 9.200l3.600-3.600.7.7z" />
+          <path d="m8 10.6-4.3-4.3.7-.7L8 9.2l3.6-3.6.7.7z" />
         </svg>
       </button>
       <div

@@ -4,7 +4,7 @@ import { sayAge } from '../../core/views/ages.js';
 import type { MetricCard } from '../../core/views/dashboard/dashboard.js';
 import type { MetricState } from '../../core/model/metric.js';
 import { formatTime, isoTime } from '../format.js';
-import { Clipped } from './clipped.js';
+import { clip, Clipped } from './clipped.js';
 import { Explained } from './explained.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
@@ -53,12 +53,14 @@ const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VN
             <Clipped text={name} />
           </OpenLine>
         </span>
-        {!metric.qualitative && <span class="goal">{target}</span>}
+        {!metric.qualitative && <span class="goal">{clip(target)}</span>}
       </div>
       <div class="row-line">
         <span class={`state ${state}`}>
           <Sign name={signs[state]} />
-          <Explained explain={explain}>{reading === undefined ? stateText : `${reading} · ${stateText}`}</Explained>
+          <Explained explain={explain}>
+            {reading === undefined ? stateText : clip(`${reading} · ${stateText}`)}
+          </Explained>
           {metric.direction && <Direction direction={metric.direction} />}
         </span>
         <Sparkline metric={metric} />

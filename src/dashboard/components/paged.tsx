@@ -39,11 +39,13 @@ export function ShowMore({
   const more = formatNumber(locale, Math.min(left, size));
   return (
     <button type="button" class="secondary more" onClick={onClick}>
-      {l10n.t({
-        message: 'Show {0} more of {1}',
-        args: [more, formatNumber(locale, left)],
-        comment: 'A button below a list; {1} is how many are not shown yet',
-      })}
+      {left <= size
+        ? l10n.t({ message: 'Show {0} more', args: [more], comment: 'A button below a list' })
+        : l10n.t({
+            message: 'Show {0} of {1} more',
+            args: [more, formatNumber(locale, left)],
+            comment: 'A button below a list; {1} is how many are not shown yet',
+          })}
     </button>
   );
 }

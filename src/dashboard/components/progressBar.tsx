@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Status } from '../../core/model/roadmap.js';
 import type { Counts } from '../../core/progress/counts.js';
 import { formatNumber } from '../format.js';
-import { segmentsOf } from '../charts/segments.js';
+import { segmentsOf, type Segment } from '../charts/segments.js';
 import { useView } from './view.js';
 
 /** How many tasks stand where, as one bar of segments that differ in colour and pattern. */
@@ -30,16 +29,15 @@ export function ProgressBar({ counts }: { readonly counts: Counts }): VNode {
 }
 
 /** `3 in progress` */
-export function sayCount(status: Status, count: string): string {
+function sayCount(status: Segment['status'], count: string): string {
   return counted[status](count);
 }
 
-const counted: Readonly<Record<Status, (count: string) => string>> = {
+const counted: Readonly<Record<Segment['status'], (count: string) => string>> = {
   todo: (count) => l10n.t({ message: '{0} to do', args: [count], comment: 'How many tasks' }),
   doing: (count) => l10n.t({ message: '{0} in progress', args: [count], comment: 'How many tasks' }),
   blocked: (count) => l10n.t({ message: '{0} blocked', args: [count], comment: 'How many tasks' }),
   done: (count) => l10n.t({ message: '{0} done', args: [count], comment: 'How many tasks' }),
-  cancelled: (count) => l10n.t({ message: '{0} cancelled', args: [count], comment: 'How many tasks' }),
 };
 
 /** The patterns of the segments, once in a page. */

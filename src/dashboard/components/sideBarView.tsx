@@ -8,7 +8,7 @@ import { HorizonRow } from './horizons.js';
 import { LateMark } from './lateMark.js';
 import { NextItems } from './next.js';
 import { Notices } from './notices.js';
-import { Open } from './open.js';
+import { Open, OpenLine } from './open.js';
 import { ProblemCounts } from './problems.js';
 import { Patterns } from './progressBar.js';
 import { Section } from './section.js';
@@ -28,7 +28,9 @@ export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): V
       <Patterns />
       <header class="head" data-section="header">
         <h1 class="small">
-          <Clipped text={header.title} />
+          <OpenLine line={0}>
+            <Clipped text={header.title} />
+          </OpenLine>
         </h1>
         <Overall header={header} />
       </header>

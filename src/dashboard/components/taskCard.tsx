@@ -3,11 +3,12 @@ import type { VNode } from 'preact';
 import { statuses, type Status } from '../../core/model/roadmap.js';
 import { countCommits, countTodos } from '../../core/views/ages.js';
 import type { TaskItem } from '../../core/views/dashboard/dashboard.js';
-import { loudPriority, sayPriority, statusTitle } from '../../core/views/words.js';
+import { priorityWord, sayPriority, statusTitle } from '../../core/views/words.js';
 import { formatDay } from '../format.js';
 import { clip, Clipped } from './clipped.js';
 import { LateMark } from './lateMark.js';
 import { memo } from './memo.js';
+import { Sign } from './sign.js';
 import { useRoadmapPath, useView } from './view.js';
 
 interface Props {
@@ -57,19 +58,21 @@ export const TaskCard = memo(function TaskCard({ task, status, pending, reachabl
       )}
       <Facts task={task} />
       {!standalone && (
-        <select
-          class="move"
-          data-control="move"
-          tabIndex={tabIndex}
-          value={status}
-          aria-label={l10n.t({ message: 'Status of {0}', args: [title], comment: '{0} is the title of a task' })}
-        >
-          {statuses.map((each) => (
-            <option key={each} value={each}>
-              {statusTitle(each)}
-            </option>
-          ))}
-        </select>
+        <span class="move">
+          <Sign name="down" />
+          <select
+            data-control="move"
+            tabIndex={tabIndex}
+            value={status}
+            aria-label={l10n.t({ message: 'Status of {0}', args: [title], comment: '{0} is the title of a task' })}
+          >
+            {statuses.map((each) => (
+              <option key={each} value={each}>
+                {statusTitle(each)}
+              </option>
+            ))}
+          </select>
+        </span>
       )}
     </li>
   );
@@ -94,12 +97,12 @@ function Facts({ task }: { readonly task: TaskItem }): VNode | null {
     todos > 0 ? countTodos(todos) : undefined,
     commits > 0 ? countCommits(commits) : undefined,
   ].filter((fact) => fact !== undefined);
-  const loud = loudPriority(priority);
   return (
     <p class="facts-line">
-      {loud !== undefined && priority && (
-        <span class={`priority ${priority}`} role="img" aria-label={sayPriority(priority)}>
-          {loud}
+      {(priority === 'critical' || priority === 'high') && (
+        <span class="priority" role="img" aria-label={sayPriority(priority)}>
+          <Sign name={priority === 'critical' ? 'upTwice' : 'up'} tone="error" />
+          {priorityWord(priority)}
         </span>
       )}
       <LateMark late={late} />

@@ -60,7 +60,8 @@ function Days({
   const change = (wanted: number): void => {
     const next = clampZoom(wanted);
     const element = scroller.current;
-    if (element) middle.current = (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth;
+    // From all of it into what matters most.
+    if (element) middle.current = zoom === 1 ? scale.x(today) / 100 : middleOf(element);
     setZoom(next);
     keep({ zoom: next });
   };
@@ -128,6 +129,11 @@ function Days({
       />
     </>
   );
+}
+
+/** What is in the middle of what is seen, as a share of the whole width. */
+function middleOf({ scrollLeft, clientWidth, scrollWidth }: Element): number {
+  return (scrollLeft + clientWidth / 2) / scrollWidth;
 }
 
 const RowTitle = memo(function RowTitle({ row }: { readonly row: TimelineRow }): VNode {

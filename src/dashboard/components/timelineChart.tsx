@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { TimelineRow } from '../../core/views/dashboard/dashboard.js';
-import { timelineMark, type TimelineScale } from '../charts/timelineScale.js';
+import { axisClass, timelineMark, type TimelineScale } from '../charts/timelineScale.js';
 import { formatDay } from '../format.js';
 import { memo } from './memo.js';
 import { useView } from './view.js';
 
 /** Pixels; the titles beside the chart have rows of the same height by their styles. */
-export const rowHeight = 24;
-const axisHeight = 24;
+const rowHeight = 24;
+/** One line for the ticks, one for today. */
+const axisHeight = 40;
 
 interface Props {
   readonly rows: readonly TimelineRow[];
@@ -26,8 +27,8 @@ export const TimelineChart = memo(function TimelineChart({ rows, scale, today, z
   return (
     <svg class="chart" width={`${zoom * 100}%`} height={height} role="img" aria-label={summary}>
       {scale.ticks.map(({ day, x, form }, index) => (
-        <g key={day} class={index % 2 === 0 ? 'axis' : 'axis minor'}>
-          <line class="grid" x1={`${x}%`} x2={`${x}%`} y1={axisHeight - 6} y2={height} />
+        <g key={day} class={axisClass(index)}>
+          <line class="grid" x1={`${x}%`} x2={`${x}%`} y1={axisHeight - 4} y2={height} />
           <text x={`${x}%`} dx="4" y="14">
             {formatDay(locale, day, form)}
           </text>
@@ -36,9 +37,9 @@ export const TimelineChart = memo(function TimelineChart({ rows, scale, today, z
       {rows.map((row, index) => (
         <RowMark key={`${row.kind} ${row.id}`} row={row} scale={scale} y={axisHeight + index * rowHeight} />
       ))}
-      <line class="today" x1={`${now}%`} x2={`${now}%`} y1="0" y2={height} />
+      <line class="today" x1={`${now}%`} x2={`${now}%`} y1={axisHeight - 18} y2={height} />
       <g class="today-label">
-        <text x={`${now}%`} dx={now > 85 ? -4 : 4} y={axisHeight - 1} text-anchor={now > 85 ? 'end' : 'start'}>
+        <text x={`${now}%`} dx={now > 85 ? -4 : 4} y={axisHeight - 8} text-anchor={now > 85 ? 'end' : 'start'}>
           {l10n.t({ message: 'today', comment: 'At the line of the timeline that stands for it' })}
         </text>
       </g>

@@ -48,7 +48,7 @@ export const Toolbar = memo(function Toolbar({ uri, roadmaps }: Props): VNode {
                     dispatch({ type: 'export', format });
                   }}
                 >
-                  {formats[format]()}
+                  {formatTitle(format)}
                 </button>
               </li>
             ))}
@@ -58,6 +58,11 @@ export const Toolbar = memo(function Toolbar({ uri, roadmaps }: Props): VNode {
     </div>
   );
 });
+
+/** What a format is called. */
+export function formatTitle(format: ExportFormat): string {
+  return formats[format]();
+}
 
 const formats: Readonly<Record<ExportFormat, () => string>> = {
   md: () => l10n.t({ message: 'Markdown', comment: 'A format to export in' }),

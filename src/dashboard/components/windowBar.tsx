@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Horizon } from '../../core/views/dashboard/dashboard.js';
 import { windowScale } from '../charts/windowScale.js';
+import { clip } from './clipped.js';
 import { formatDay } from '../format.js';
 import { useView } from './view.js';
 
@@ -20,7 +21,7 @@ export function WindowBar({ horizon, today }: { readonly horizon: Horizon; reado
     start !== undefined &&
       l10n.t({ message: 'begins {0}', args: [formatDay(locale, start)], comment: '{0} is a date' }),
     end !== undefined && l10n.t({ message: 'ends {0}', args: [formatDay(locale, end)], comment: '{0} is a date' }),
-    forecast.text,
+    clip(forecast.text),
   ];
   return (
     <svg

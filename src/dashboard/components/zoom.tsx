@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { Sign } from './sign.js';
 
 const mostZoom = 32;
 
@@ -24,7 +25,7 @@ export function ZoomButtons({ zoom, onZoom }: Props): VNode {
         aria-disabled={zoom <= 1}
         onClick={() => onZoom(zoom / 2)}
       >
-        −
+        <Sign name="minus" />
       </button>
       <button
         type="button"
@@ -33,7 +34,7 @@ export function ZoomButtons({ zoom, onZoom }: Props): VNode {
         aria-disabled={zoom >= mostZoom}
         onClick={() => onZoom(zoom * 2)}
       >
-        +
+        <Sign name="plus" />
       </button>
       <button type="button" class="secondary" aria-disabled={zoom === 1} onClick={() => onZoom(1)}>
         {l10n.t({ message: 'Fit', comment: 'A button: makes the timeline as wide as its window' })}
