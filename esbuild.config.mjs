@@ -7,6 +7,7 @@
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chmod, cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { addPseudoLocale } from './test/l10n/pseudoLocale.mjs';
@@ -15,8 +16,25 @@ const watch = process.argv.includes('--watch');
 const test = process.argv.includes('--test');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/**
+ * @type {esbuild.Plugin} Styles that a module imports are a text, without the blanks: exported pages and pictures hold their own.
+ */
+const styleTexts = {
+  name: 'style-texts',
+  setup(build) {
+    build.onResolve({ filter: /\.css$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'import-statement' ? { path: join(resolveDir, path), namespace: 'style-text' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'style-text' }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trim(), loader: 'text', watchFiles: [path] };
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
+  plugins: [styleTexts],
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -80,7 +98,7 @@ const cli = {
 /** @type {esbuild.BuildOptions} What runs in the dashboard's panel: one script, so that its policy names nothing else. */
 const webview = {
   ...product,
-  entryPoints: { dashboard: 'src/webview/main.tsx', styles: 'src/webview/styles.css' },
+  entryPoints: { dashboard: 'src/webview/main.tsx', styles: 'src/dashboard/styles.css' },
   outdir: 'dist/webview',
   platform: 'browser',
   format: 'iife',

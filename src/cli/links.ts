@@ -18,12 +18,12 @@ import {
 import type { Snapshot } from '../core/model/snapshot.js';
 import { suggestTasks } from '../core/links/suggest.js';
 import { statusSigns } from '../core/views/words.js';
-import { defaultTags } from '../core/model/todo.js';
 import { explain, NodeFiles } from '../hosts/node/files.js';
 import { GitHistory } from '../hosts/node/git/gitHistory.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
 import { readActivity } from '../workspace/readOnce.js';
+import { everyTodo } from './everyTodo.js';
 import { exit, type Io } from './io.js';
 import { withPathsFrom } from './place.js';
 import { Refused } from './refused.js';
@@ -151,16 +151,7 @@ async function read(path: string, io: Io, wanted: readonly ('todos' | 'history')
     ports,
     { files: () => [] },
     {
-      ...(wanted.includes('todos')
-        ? {
-            todos: {
-              tags: () => defaultTags,
-              exclude: () => ['**/node_modules'],
-              inText: () => false,
-              maxFiles: () => Infinity,
-            },
-          }
-        : {}),
+      ...(wanted.includes('todos') ? { todos: everyTodo } : {}),
       ...(wanted.includes('history') ? { history: { unlinked: Infinity } } : {}),
     },
   );

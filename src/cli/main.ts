@@ -20,7 +20,7 @@ import { check, formats, type CheckOptions } from './check/check.js';
 import { commits, links, todos, type LinksOptions } from './links.js';
 import { metrics, type MetricsOptions } from './metrics.js';
 import { forecast, history, next, type PlanOptions } from './plan.js';
-import { report, type ReportOptions } from './report.js';
+import { formats as reportFormats, report, type ReportOptions } from './report.js';
 import { set } from './set.js';
 import { status, type StatusOptions } from './status.js';
 
@@ -76,7 +76,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     });
   planning('report', 'print progress, forecast, metrics, what is next and what was done as one report')
     .addOption(
-      new Option('--format <format>', 'what it is written in; md where nothing is said').choices(['md', 'json', 'csv']),
+      new Option('--format <format>', 'what it is written in; md where nothing is said').choices(reportFormats),
     )
     .option('--run-commands', 'run the commands that .roadmap/config.yaml names for metrics')
     .action(async (path: string, options: ReportOptions) => {

@@ -11,11 +11,13 @@ import { printProblems } from './problems.js';
 import { readPlan, today } from './readPlan.js';
 import { Refused } from './refused.js';
 
+export const formats = ['md', 'html', 'json', 'csv', 'svg'] as const;
+
 /** What `report` is asked for. */
 export interface ReportOptions {
   readonly json?: boolean;
   /** Markdown, where nothing else is said. */
-  readonly format?: 'md' | 'json' | 'csv';
+  readonly format?: (typeof formats)[number];
   readonly runCommands?: boolean;
 }
 
@@ -41,6 +43,12 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
       history: historyJson(snapshot),
     };
     io.out(`${JSON.stringify({ schemaVersion: 1, ...parts, problems }, null, 2)}\n`);
+  } else if (format === 'html' || format === 'svg') {
+    // What draws is large, and nothing else needs it.
+    const { readDashboards, drawDashboards } = await import('./dashboards.js');
+    const dashboards = await readDashboards(path, io.cwd, { ...read.inFolders, readings }, results, day);
+    if (dashboards.length > 0) io.out(await drawDashboards(dashboards, format));
+    printProblems(problems, io);
   } else {
     // A head without a line below it is no answer where nothing could be read.
     if (snapshot.roadmaps.length > 0)

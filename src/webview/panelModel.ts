@@ -118,7 +118,8 @@ export class PanelModel {
       this.keep({ uri: dashboard.uri, filter: this.#state.filter, ...(uri === undefined ? {} : { chart: '' }) });
     }
     const pending = stillPending(this.#state.pending, this.#state.dashboard, dashboard);
-    this.#set({ phase: 'shown', dashboard, roadmaps, loading, problem, pending });
+    const announcement = dashboard ? this.#state.announcement : '';
+    this.#set({ phase: 'shown', dashboard, roadmaps, loading, problem, pending, announcement });
   }
 
   #takeUpdate({ revision, update }: HostMessage & { type: 'update' }): void {

@@ -41,6 +41,22 @@ export async function readActivity(
   return store.snapshot;
 }
 
+/** The same snapshot with the TODOs and the history of its folders, as far as they are wanted. */
+export async function readLinks(
+  ports: Ports,
+  snapshot: Snapshot,
+  wanted: { readonly todos?: TodoSettings; readonly history?: HistorySettings },
+): Promise<Snapshot> {
+  const store = new Store(undefined, snapshot);
+  const parts = [
+    ...(wanted.todos ? [new TodoIndexer(ports, store, wanted.todos)] : []),
+    ...(wanted.history ? [new HistoryIndexer(ports, store, wanted.history)] : []),
+  ];
+  await Promise.all(parts.map((part) => part.start()));
+  for (const part of parts) part.dispose();
+  return store.snapshot;
+}
+
 /**
  * Reads the history of roadmaps of a snapshot, of all or of those that are wanted: each has one, which may say why it is not
  * there. `readBy` is the version of the product; `progress` is told how far each is.

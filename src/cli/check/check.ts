@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { Checker } from '../../core/checks/checker.js';
 import { mayBeClosed } from '../../core/checks/closedByCommit.js';
 import { linksOf, resolveTodos } from '../../core/links/links.js';
-import { defaultTags } from '../../core/model/todo.js';
 import type { FileProblems, Severity } from '../../core/model/problem.js';
 import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
 import { checkJson, type CheckJson, type CheckProblemJson } from '../../core/views/checkJson.js';
@@ -14,6 +13,7 @@ import { nodeLog, nodeScheduler } from '../../hosts/node/process.js';
 import { NodeSearch } from '../../hosts/node/search/nodeSearch.js';
 import { Cancellation } from '../../workspace/cancellation.js';
 import { readActivity, readPlanHistories } from '../../workspace/readOnce.js';
+import { everyTodo } from '../everyTodo.js';
 import { exit, type Io } from '../io.js';
 import { judge, measure } from '../metrics.js';
 import { countsFromFirstCommit, today } from '../readPlan.js';
@@ -113,19 +113,7 @@ async function find(folder: string, io: Io): Promise<Found> {
     search: new NodeSearch({ log: nodeLog }),
     history: new GitHistory({ log: nodeLog }),
   };
-  const read = await readActivity(
-    ports,
-    { files: () => [] },
-    {
-      todos: {
-        tags: () => defaultTags,
-        exclude: () => ['**/node_modules'],
-        inText: () => false,
-        maxFiles: () => Infinity,
-      },
-      history: { unlinked: 0 },
-    },
-  );
+  const read = await readActivity(ports, { files: () => [] }, { todos: everyTodo, history: { unlinked: 0 } });
   const planHistories = await readPlanHistories(ports, read, '', new Cancellation(), (file) =>
     needsHistory(read, file),
   );

@@ -8,7 +8,7 @@ import { formatNumber } from '../format.js';
 import { ShowMore } from './paged.js';
 import { StatusIcon } from './statusIcon.js';
 import { TaskCard } from './taskCard.js';
-import { useView } from './view.js';
+import { useSectionName, useView } from './view.js';
 
 /** Cards of a column that are drawn at first, and how many more each time. */
 export const columnPage = 40;
@@ -24,11 +24,13 @@ interface Props {
   readonly onMore: () => void;
 }
 
-/** The tasks of one status. What is cancelled is folded until it is wanted, or a card is moved there. */
+/** The tasks of one status. What is cancelled is folded until somebody wants to see it, or moves a card there. */
 export function BoardColumn({ status, tasks, limit, pending, reachable, helpId, onMore }: Props): VNode {
   const { locale, standalone } = useView();
   const id = useId();
-  const [open, setOpen] = useState(standalone || status !== 'cancelled');
+  const named = useSectionName(id);
+  const [wanted, setWanted] = useState<boolean>();
+  const open = wanted ?? (standalone || status !== 'cancelled' || reachable !== undefined);
   const shown = tasks.filter(
     (task, index) => index < limit || task.id === reachable || (pending.size > 0 && pending.has(task.id)),
   );
@@ -39,10 +41,10 @@ export function BoardColumn({ status, tasks, limit, pending, reachable, helpId, 
     </>
   );
   return (
-    <section class={open ? 'column' : 'column folded'} data-status={status} aria-labelledby={id}>
+    <section class={open ? 'column' : 'column folded'} data-status={status} aria-labelledby={named}>
       <h3 id={id}>
         {status === 'cancelled' && !standalone ? (
-          <button type="button" class="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button type="button" class="fold" aria-expanded={open} onClick={() => setWanted(!open)}>
             {title}
           </button>
         ) : (

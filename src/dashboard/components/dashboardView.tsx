@@ -28,6 +28,8 @@ interface Props {
   readonly toolbar?: ComponentChildren;
   /** Above the sections. */
   readonly filterBar?: ComponentChildren;
+  /** Without the patterns of the bars: the page has them, and may have several dashboards. */
+  readonly bare?: boolean;
 }
 
 const nothingPending: ReadonlyMap<string, Status> = new Map();
@@ -43,7 +45,7 @@ export function DashboardView(props: Props): VNode {
   const filtered = shown !== dashboard;
   return (
     <PathProvider value={dashboard.path}>
-      <Patterns />
+      {!props.bare && <Patterns />}
       <Header header={dashboard.header}>{toolbar}</Header>
       <Notices notices={dashboard.notices} />
       {filterBar}

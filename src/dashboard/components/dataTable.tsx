@@ -14,11 +14,12 @@ interface Props {
 /** The figures behind a chart, for those who cannot see it or want them exactly. */
 export function DataTable({ caption, columns, rows }: Props): VNode {
   const { standalone } = useView();
-  const [open, setOpen] = useState(standalone);
+  const [open, setOpen] = useState(false);
   return (
     <details class="data" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{l10n.t('Show as table')}</summary>
-      {open && (
+      {/* Who runs no script can open it all the same. */}
+      {(open || standalone) && (
         <Paged items={rows()} size={100}>
           {(shown) => (
             <div class="table" tabIndex={standalone ? undefined : 0} role="group" aria-label={caption}>

@@ -9,6 +9,7 @@ import { LateMark } from './lateMark.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
 import { Open } from './open.js';
+import { Paged } from './paged.js';
 import { ProgressBar } from './progressBar.js';
 import { Section } from './section.js';
 import { Sign } from './sign.js';
@@ -25,11 +26,15 @@ export const Horizons = memo(function Horizons({ horizons, today }: Props): VNod
   return (
     <Section name="horizons" title={l10n.t('Horizons')}>
       {horizons.length === 0 && <NothingMatches />}
-      <ul class="horizons">
-        {horizons.map((horizon) => (
-          <HorizonRow key={horizon.id} horizon={horizon} today={today} />
-        ))}
-      </ul>
+      <Paged items={horizons} size={30}>
+        {(shown) => (
+          <ul class="horizons">
+            {shown.map((horizon) => (
+              <HorizonRow key={horizon.id} horizon={horizon} today={today} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </Section>
   );
 });

@@ -44,7 +44,7 @@ const signs: Readonly<Record<MetricState, SignName>> = {
 
 const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VNode {
   const { locale, now } = useView();
-  const { name, group, target, claimed, reading, state, stateText, source, time, explain, line } = metric;
+  const { name, group, target, claimed, reading, state, stateText, source, time, direction, explain, line } = metric;
   return (
     <li class="metric" data-state={state}>
       <div class="row-line">
@@ -61,7 +61,6 @@ const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VN
           <Explained explain={explain}>
             {reading === undefined ? stateText : clip(`${reading} · ${stateText}`)}
           </Explained>
-          {metric.direction && <Direction direction={metric.direction} />}
         </span>
         <Sparkline metric={metric} />
       </div>
@@ -69,6 +68,7 @@ const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VN
         {[
           group,
           claimed && claims[claimed](),
+          direction && directions[direction](),
           source === undefined ? undefined : l10n.t({ message: 'from {0}', args: [source], comment: '{0} is a file' }),
         ]
           .filter((part) => part !== undefined)
@@ -97,11 +97,8 @@ const claims: Readonly<Record<NonNullable<MetricCard['claimed']>, () => string>>
   open: () => l10n.t('claimed as open'),
 };
 
-function Direction({ direction }: { readonly direction: NonNullable<MetricCard['direction']> }): VNode {
-  const words = {
-    better: l10n.t({ message: 'getting better', comment: 'Of a metric' }),
-    worse: l10n.t({ message: 'getting worse', comment: 'Of a metric' }),
-    level: l10n.t({ message: 'level', comment: 'Of a metric: neither better nor worse' }),
-  };
-  return <span class="direction">{words[direction]}</span>;
-}
+const directions: Readonly<Record<NonNullable<MetricCard['direction']>, () => string>> = {
+  better: () => l10n.t({ message: 'getting better', comment: 'Of a metric' }),
+  worse: () => l10n.t({ message: 'getting worse', comment: 'Of a metric' }),
+  level: () => l10n.t({ message: 'level', comment: 'Of a metric: neither better nor worse' }),
+};

@@ -7,6 +7,7 @@ import { NothingMatches } from './nothingMatches.js';
 import { Open } from './open.js';
 import { Paged } from './paged.js';
 import { Section } from './section.js';
+import { useView } from './view.js';
 
 interface Props {
   readonly next: readonly NextItem[];
@@ -18,6 +19,7 @@ interface Props {
 
 /** What can be worked on, and what waits for something. */
 export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode {
+  const { standalone, dispatch } = useView();
   const ready = next.filter((item) => item.ready);
   const waiting = next.filter((item) => !item.ready);
   return (
@@ -30,6 +32,13 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
           <h3>{l10n.t({ message: 'Waiting', comment: 'Heading of tasks that wait for others' })}</h3>
           <NextList items={waiting} lineOf={lineOf} />
         </>
+      )}
+      {!standalone && next.length > 0 && (
+        <p class="action">
+          <button type="button" class="secondary" onClick={() => dispatch({ type: 'command', command: 'showNext' })}>
+            {l10n.t({ message: 'What next, and why…', comment: 'A button: shows what can be worked on, with reasons' })}
+          </button>
+        </p>
       )}
     </Section>
   );

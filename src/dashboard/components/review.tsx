@@ -20,7 +20,7 @@ export const Review = memo(function Review({ review }: { readonly review: Review
         </OpenLine>
       </p>
       {!standalone && (
-        <p>
+        <p class="action">
           <button
             type="button"
             class="secondary"

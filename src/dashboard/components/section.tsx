@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { useView } from './view.js';
+import { useSectionName, useView } from './view.js';
 
 interface Props {
   /** Stands in `data-section`, and is what is kept of a folded one. */
@@ -17,6 +17,7 @@ interface Props {
 export function Section({ name, title, count, wide, children }: Props): VNode {
   const { standalone, kept, keep } = useView();
   const id = useId();
+  const named = useSectionName(`${id}-title`);
   const [folded, setFolded] = useState(() => !standalone && kept().folds.includes(name));
   const toggle = (): void => {
     const others = kept().folds.filter((each) => each !== name);
@@ -25,7 +26,7 @@ export function Section({ name, title, count, wide, children }: Props): VNode {
   };
   const counted = count !== undefined && <span class="count"> {count}</span>;
   return (
-    <section class={wide ? 'section wide' : 'section'} data-section={name} aria-labelledby={`${id}-title`}>
+    <section class={wide ? 'section wide' : 'section'} data-section={name} aria-labelledby={named}>
       <h2 id={`${id}-title`}>
         {standalone ? (
           <>

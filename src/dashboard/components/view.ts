@@ -58,3 +58,13 @@ export function useView(): View {
 export function useRoadmapPath(): string {
   return useContext(PathContext);
 }
+
+const NameContext = createContext('');
+/** The id of an element with the roadmap's title, in a page of several: sections are called after it, too. */
+export const NameProvider = NameContext.Provider;
+
+/** The ids of what names a section, by that of its own title. */
+export function useSectionName(title: string): string {
+  const roadmap = useContext(NameContext);
+  return roadmap === '' ? title : `${title} ${roadmap}`;
+}

@@ -83,7 +83,7 @@ function changeItems(changes: readonly PlanChange[]): readonly ActivityItem[] {
         text: sayChange(change),
         ...(kind === 'removed' ? {} : { task: { id: change.id, title: change.title } }),
       })),
-      ...(more > 0 ? [{ kind, hash, time, author, text: l10n.t('and {0} more tasks', more) }] : []),
+      ...(more > 0 ? [{ kind, hash, time, author, text: l10n.t('{0} more tasks', more) }] : []),
     ];
   });
 }

@@ -292,7 +292,7 @@ describe('The activity of a dashboard', () => {
       ]),
     ];
     const { items } = dashboardIn({ ...workspace([now]), planHistories }, now).activity;
-    assert.deepEqual([items.length, items.at(-1)!.text, items.at(-1)!.task], [6, 'and 25 more tasks', undefined]);
+    assert.deepEqual([items.length, items.at(-1)!.text, items.at(-1)!.task], [6, '25 more tasks', undefined]);
   });
 
   it('has the newest fifty of thousands of commits, and the first two hundred TODOs', () => {
