@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** What axe objects to, in one line: the rule, the element and why. */
 export interface AxeResult {
@@ -61,7 +61,7 @@ const exceptions: readonly Exception[] = [
 ];
 
 /** Runs axe over the parts of the page that match `include`; those that are not there are left out. */
-export async function runAxe(page: Page, include: readonly string[]): Promise<AxeResult> {
+export async function runAxe(page: Page | Frame, include: readonly string[]): Promise<AxeResult> {
   // The page's security policy forbids scripts that are added to it, but not those of the debugger.
   await page.evaluate(axe.source);
   return page.evaluate(runInPage, { include, exceptions });

@@ -42,11 +42,17 @@ export async function exportDashboard(context: FeatureContext, file: RoadmapFile
     .then((answer) => (answer === open ? show(uri, format) : undefined));
 }
 
-/** `technical-roadmap-2026-03-31`: after the roadmap's file, without what some file system forbids in names. */
+/**
+ * `technical-report-2026-03-31`: after the roadmap's file, without what some file system forbids in names, and never such that it
+ * would be taken for one more roadmap.
+ */
 function nameFor({ path }: RoadmapFile): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  const plain = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').toLowerCase();
-  return `${plain.replaceAll('_', '-')}-${new Date().toLocaleDateString('sv')}`;
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/roadmap|milestones?/g, 'report')
+    .replaceAll(/[^\p{L}\p{N}.]+/gu, '-');
+  return `${plain.includes('report') ? plain : `${plain}-report`}-${new Date().toLocaleDateString('sv')}`;
 }
 
 async function exported(context: FeatureContext, file: RoadmapFile, format: ExportFormat): Promise<string> {

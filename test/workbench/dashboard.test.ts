@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createSampleWorkspace, sampleRoadmap } from '../demo/sampleWorkspace.js';
+import type { Tree } from '../host/trees.js';
+import type { Workbench } from '../host/workbench.js';
+import { DashboardPage } from './dashboardPage.js';
+import { openSession, type Session } from './sample.js';
+import { itInEachTheme } from './themes.js';
+
+const title = 'Shelfmark Technical Roadmap';
+
+describe('the dashboard', function () {
+  this.timeout(300_000);
+
+  let session: Session;
+  let workbench: Workbench;
+  let tree: Tree;
+  let dashboard: DashboardPage;
+
+  before(async () => {
+    session = await openSession(createSampleWorkspace, { size: { width: 1400, height: 900 } });
+    workbench = session.workbench;
+    tree = workbench.tree('Roadmap');
+    await tree.waitFor('the plan', (rows) => rows.some(({ label }) => label === 'Risks'));
+  });
+
+  after(() => session?.close());
+  const path = () => join(session.folder, sampleRoadmap);
+  const roadmap = () => readFile(path(), 'utf8');
+  const tab = () => workbench.page.locator('.tab', { hasText: title }).filter({ hasNotText: '.md' });
+
+  /** Waits until something holds that no element shows. */
+  async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 30_000; !(await holds()); await tab().count())
+      if (Date.now() > end) throw new Error(`Not ${what}:\n${await roadmap()}`);
+  }
+
+  const said = (pattern: RegExp) => until(`said: ${pattern}`, async () => pattern.test(await roadmap()));
+
+  /** Shows the dashboard, which may be hidden, closed or never opened yet, and waits for it to be filled. */
+  async function open(): Promise<void> {
+    await workbench.runCommand('Roadmap: Open Dashboard');
+    await filled();
+  }
+
+  async function filled(): Promise<void> {
+    dashboard = await DashboardPage.of(workbench);
+    await dashboard.title.getByText(title).waitFor();
+  }
+
+  it('is opened by its command, as a tab that is called after the roadmap', async () => {
+    await open();
+    await tab().waitFor();
+    assert.equal(await dashboard.section('header').getByText('10 of 54 done').count(), 1);
+  });
+
+  it('fills in what is found out later: metrics, forecast, activity', async () => {
+    await dashboard.section('metrics').getByText('78.46 %').first().waitFor();
+    await dashboard.section('activity').getByText('Cache search results in memory').first().waitFor();
+    await dashboard.section('burnUp').locator('svg').first().waitFor();
+  });
+
+  it('is opened by the button of the view', async () => {
+    await tab().locator('.codicon-close').click();
+    await tab().waitFor({ state: 'detached' });
+    await tree.pane.hover();
+    await tree.pane.locator('.pane-header .actions').getByLabel('Open Dashboard').click();
+    await filled();
+  });
+
+  it('leads to the line of what is clicked, and is as it was when one comes back', async () => {
+    await dashboard.section('next').getByRole('button', { name: 'Release on every merge' }).click();
+    await workbench.page.locator('.tab.active[data-resource-name="TECHNICAL_ROADMAP.md"]').waitFor();
+    await workbench.page.getByText(/^Ln 32, Col \d+$/).waitFor();
+    await open();
+  });
+
+  it('moves a card by keys, which changes its line alone, and leaves the focus on it', async () => {
+    const before = await roadmap();
+    await dashboard.card('Release on every merge').getByRole('button').focus();
+    await workbench.page.keyboard.press('Alt+ArrowRight');
+    await dashboard.cardIn('doing', 'Release on every merge').waitFor();
+    await said(/\n5\. \S+ Release on every merge\n/);
+    const changed = (await roadmap()).split('\n').filter((line, at) => line !== before.split('\n')[at]);
+    assert.equal(changed.length, 1, changed.join('\n'));
+    await dashboard.cardIn('doing', 'Release on every merge').and(dashboard.frame.locator(':not(.pending)')).waitFor();
+    assert.equal(await dashboard.focused(), 'release-on-every-merge');
+  });
+
+  it('moves a card that is dragged', async () => {
+    await dashboard.drag('Release on every merge', 'done');
+    await said(/\n5\. ✅ Release on every merge\n/);
+    await dashboard.cardIn('done', 'Release on every merge').waitFor();
+    await dashboard.section('header').getByText('11 of 54 done').waitFor();
+  });
+
+  it('takes a change back by undoing it in the file', async () => {
+    await workbench.openFile(sampleRoadmap);
+    const line = (text: RegExp) => workbench.page.locator('.view-line', { hasText: text }).first().waitFor();
+    // A change is one step, whatever it is made of.
+    await line(/5\.\s✅\sRelease\son/);
+    await workbench.page.keyboard.press('Control+z');
+    await line(/5\.\s(?!✅)\S+\sRelease\son/);
+    await workbench.page.keyboard.press('Control+z');
+    await line(/5\.\sRelease\son/);
+    await workbench.page.keyboard.press('Control+s');
+    await said(/\n5\. Release on every merge\n/);
+    await open();
+    await dashboard.cardIn('todo', 'Release on every merge').waitFor();
+    await dashboard.section('header').getByText('10 of 54 done').waitFor();
+  });
+
+  it('filters everything by a word, and shows everything again', async () => {
+    const cards = dashboard.section('board').locator('[data-id]');
+    const all = await cards.count();
+    await dashboard.frame.getByRole('searchbox').fill('restore');
+    await dashboard.frame
+      .getByText(/^\d+ of 7\d tasks match$/)
+      .or(dashboard.frame.getByText(/ tasks? match/))
+      .first()
+      .waitFor();
+    await dashboard.card('Release on every merge').waitFor({ state: 'detached' });
+    assert.ok((await cards.count()) < all);
+    await dashboard.card('Rehearse a full restore').waitFor();
+    await dashboard.frame.getByRole('button', { name: 'Clear filter' }).click();
+    await dashboard.card('Release on every merge').waitFor();
+    assert.equal(await cards.count(), all);
+  });
+
+  it('shows what another program writes, and leaves focus and place as they are', async () => {
+    const card = dashboard.card('Rehearse a full restore');
+    await card.getByRole('button').focus();
+    const [place, id] = [await dashboard.scrolled(), await dashboard.focused()];
+    assert.ok(place > 0);
+    assert.equal(id, 'rehearse-a-full-restore');
+    await writeFile(path(), (await roadmap()).replace('4. Alert on missing', '4. ✅ Alert on missing'));
+    await dashboard.cardIn('done', 'Alert on missing snapshots').waitFor();
+    await dashboard.section('header').getByText('11 of 54 done').waitFor({ state: 'attached' });
+    assert.deepEqual([await dashboard.scrolled(), await dashboard.focused()], [place, id]);
+  });
+
+  it('is what it was after it was hidden: its place, its filter, what is folded', async () => {
+    await dashboard.section('metrics').getByRole('button', { name: 'Metrics' }).click();
+    await dashboard.frame.getByRole('searchbox').fill('every merge');
+    await dashboard.card('Rehearse a full restore').waitFor({ state: 'detached' });
+    await workbench.openFile(sampleRoadmap);
+    await open();
+    assert.equal(await dashboard.frame.getByRole('searchbox').inputValue(), 'every merge');
+    await dashboard.card('Release on every merge').waitFor();
+    assert.equal(await dashboard.card('Rehearse a full restore').count(), 0);
+    assert.equal(
+      await dashboard.section('metrics').getByRole('button', { name: 'Metrics' }).getAttribute('aria-expanded'),
+      'false',
+    );
+  });
+
+  it('is restored when the window is loaded again, as it was', async () => {
+    const loaded = workbench.page.waitForEvent('load');
+    await workbench.runCommand('Developer: Reload Window');
+    await loaded;
+    await filled();
+    await tab().waitFor();
+    assert.equal(await dashboard.frame.getByRole('searchbox').inputValue(), 'every merge');
+    await dashboard.section('header').getByText('11 of 54 done').waitFor();
+    await dashboard.frame.getByRole('button', { name: 'Clear filter' }).click();
+    await dashboard.section('metrics').getByRole('button', { name: 'Metrics' }).click();
+    await dashboard.section('metrics').getByText('78.46 %').first().waitFor();
+  });
+
+  it('says how a figure comes about', async () => {
+    const figure = dashboard.section('horizons').getByRole('button', { name: '9/16' });
+    await figure.focus();
+    await dashboard
+      .section('horizons')
+      .getByRole('tooltip')
+      .getByText(/\b9 of 16\b/)
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const { items } = await workbench.quickInput('50 %');
+    assert.ok(items.some(({ label }) => label === 'Rehearse a full restore'));
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('exports what it shows, into a file that the person chooses', async () => {
+    await dashboard.frame.getByRole('button', { name: 'Export', exact: true }).click();
+    await dashboard.frame.getByRole('button', { name: 'Markdown', exact: true }).click();
+    const { value } = await workbench.quickInput('Export Dashboard');
+    assert.match(value, /\/technical-report-\d{4}-\d\d-\d\d\.md$/);
+    await workbench.answerQuickInput(value);
+    await until('exported', async () => (await readFile(value, 'utf8').catch(() => '')).includes('# Shelfmark'));
+    const list = await workbench.openNotifications();
+    await list.getByRole('button', { name: 'Open' }).click();
+    await workbench.page.locator(`.tab.active[data-resource-name="${basename(value)}"]`).waitFor();
+    await open();
+  });
+
+  it('shows another roadmap of the workspace, and says when one is gone', async () => {
+    const other = join(session.folder, 'ROADMAP.md');
+    await writeFile(other, '# Product\n\n## Now\n\n- [ ] Sell it\n');
+    const choice = dashboard.frame.getByRole('combobox', { name: 'Roadmap' });
+    await choice.selectOption('Product');
+    await dashboard.title.getByText('Product').waitFor();
+    await workbench.page.locator('.tab', { hasText: 'Product' }).waitFor();
+    await rename(other, join(session.folder, 'elsewhere.txt'));
+    await dashboard.frame.getByRole('alert').getByText('ROADMAP.md is not there any more').waitFor();
+    await rename(join(session.folder, 'elsewhere.txt'), other);
+    await dashboard.title.getByText('Product').waitFor();
+    await rename(other, join(session.folder, 'elsewhere.txt'));
+    await dashboard.frame.getByRole('alert').getByText('ROADMAP.md is not there any more').waitFor();
+    await dashboard.frame.getByRole('button', { name: 'Reload' }).click();
+    await dashboard.title.getByText(title).waitFor();
+  });
+
+  it('shows the same at a glance in the side bar, which opens the panel', async () => {
+    await tab().locator('.codicon-close').click();
+    await workbench.runCommand('Roadmap: Focus on Dashboard View');
+    const glance = await DashboardPage.of(workbench, 'sideBar');
+    await glance.title.getByText(title).waitFor();
+    await glance.section('header').getByText('11 of 54 done').waitFor();
+    await writeFile(path(), (await roadmap()).replace('4. ✅ Alert on missing', '4. Alert on missing'));
+    await glance.section('header').getByText('10 of 54 done').waitFor();
+    await glance.frame.getByRole('button', { name: 'Open dashboard' }).click();
+    await filled();
+    await dashboard.section('header').getByText('10 of 54 done').waitFor();
+  });
+});
+
+describe('the dashboard in every theme', function () {
+  this.timeout(300_000);
+
+  itInEachTheme('is legible and has no accessibility fault', 'dashboard', async ({ workbench }, picture) => {
+    // The palette offers it as soon as there is a roadmap.
+    await workbench.tree('Roadmap').waitFor('the plan', (rows) => rows.some(({ label }) => label === 'Risks'));
+    await workbench.runCommand('Roadmap: Open Dashboard');
+    const dashboard = await DashboardPage.of(workbench);
+    await dashboard.section('metrics').getByText('78.46 %').first().waitFor();
+    await dashboard.section('burnUp').locator('svg path').first().waitFor();
+    await dashboard.section('header').getByText('85 %').waitFor();
+    await picture();
+    await dashboard.check(['main'], 200);
+    await workbench.runCommand('Roadmap: Focus on Dashboard View');
+    const glance = await DashboardPage.of(workbench, 'sideBar');
+    await glance.section('header').getByText('85 %').waitFor();
+    await glance.check(['main'], 15);
+  });
+});
