@@ -51,7 +51,8 @@ export function burnUpGeometry(
     return [{ chance, day, path: chance === 50 ? from + to(day) : `${from}${to(p50 ?? day)}${to(day)}z` }];
   });
   return {
-    scope: steps(held.map((point) => [x(point.day), y(point.total)])),
+    // With a forecast it goes on to where that meets it.
+    scope: steps(held.map((point) => [x(point.day), y(point.total)])) + (cone.length > 0 ? `H${x(end)}` : ''),
     done,
     doneArea: `${done}V${plot}H${x(held[0]!.day)}z`,
     cone,
