@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { buildDashboard } from '../../core/views/dashboard/buildDashboard.js';
 import { updateOf } from '../../core/views/dashboard/dashboardUpdate.js';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
 import type { PanelStart } from '../../dashboard/messages.js';
@@ -7,8 +6,8 @@ import { dashboardPanel, roadmapOf } from '../commands.js';
 import type { FeatureContext } from '../feature.js';
 import { asError } from '../register.js';
 import { pickRoadmap } from '../taskPick.js';
-import { today } from '../today.js';
 import { PanelActions } from './actions.js';
+import { dashboardOf } from './build.js';
 import { dashboardPage } from './page.js';
 import { DashboardSession } from './session.js';
 
@@ -130,7 +129,7 @@ export class Dashboards implements vscode.Disposable {
         post: (message) => void webview.postMessage(message),
         isVisible: () => surface.visible,
         snapshot: () => store.snapshot,
-        build: (file) => this.build(file),
+        build: (file) => dashboardOf(this.context, file),
         updateOf,
         act: (action, shown) => this.actions.act(action, shown),
         setStatus: (roadmap, { id, status }) => this.actions.setStatus(roadmap, id, status),
@@ -179,16 +178,6 @@ export class Dashboards implements vscode.Disposable {
       styles: address('styles.css'),
       title: vscode.l10n.t('Roadmap Dashboard'),
       start: { layout, locale: vscode.env.language, ...(texts ? { texts } : {}) },
-    });
-  }
-
-  private build(file: RoadmapFile) {
-    const { store, measures, findings } = this.context;
-    return buildDashboard(store.snapshot, file, {
-      today: today(),
-      metrics: measures.measuring?.results().results,
-      forecast: measures.forecast(file),
-      problems: findings.all,
     });
   }
 

@@ -11,6 +11,7 @@ import { statusJson } from '../../core/views/statusJson.js';
 import type { ExportFormat } from '../../dashboard/messages.js';
 import type { FeatureContext } from '../feature.js';
 import { today } from '../today.js';
+import { dashboardOf } from './build.js';
 
 // Loaded with the first export.
 
@@ -55,10 +56,12 @@ function nameFor({ path }: RoadmapFile): string {
   return `${plain.includes('report') ? plain : `${plain}-report`}-${new Date().toLocaleDateString('sv')}`;
 }
 
-async function exported(context: FeatureContext, file: RoadmapFile, format: ExportFormat): Promise<string> {
-  // All reports are of the roadmaps of a snapshot: here of this one.
+async function exported(context: FeatureContext, before: RoadmapFile, format: ExportFormat): Promise<string> {
   const { snapshot } = context.store;
-  const one: Snapshot = { ...snapshot, roadmaps: [snapshot.roadmaps.find(({ uri }) => uri === file.uri) ?? file] };
+  // As it is now: a dialog may be open for long.
+  const file = snapshot.roadmaps.find(({ uri }) => uri === before.uri) ?? before;
+  // All reports are of the roadmaps of a snapshot: here of this one.
+  const one: Snapshot = { ...snapshot, roadmaps: [file] };
   const day = today();
   switch (format) {
     case 'csv':
@@ -67,8 +70,16 @@ async function exported(context: FeatureContext, file: RoadmapFile, format: Expo
       return reportMarkdown(one, metricsOf(context, file), day);
     case 'json':
       return `${JSON.stringify(reportJson(context, one, file, day), null, 2)}\n`;
-    default:
-      throw new Error(vscode.l10n.t('Nothing can be exported as {0}.', format));
+    case 'html':
+    case 'svg': {
+      const dashboard = dashboardOf(context, file);
+      if (!dashboard) throw new Error(vscode.l10n.t('{0} cannot be read.', file.path));
+      const { renderPage, renderPicture } = await import('./drawn.js');
+      const { language: locale } = vscode.env;
+      return format === 'html'
+        ? renderPage([dashboard], { locale, now: Date.now() / 1000 })
+        : renderPicture([dashboard], locale);
+    }
   }
 }
 
