@@ -1,5 +1,5 @@
 import { statuses } from '../core/model/status.js';
-import type { Dashboard, SectionName, Target } from '../core/views/dashboard/dashboard.js';
+import type { Dashboard, SectionName } from '../core/views/dashboard/dashboard.js';
 import type { DashboardUpdate } from '../core/views/dashboard/dashboardUpdate.js';
 import * as z from 'zod/mini';
 
@@ -141,5 +141,3 @@ export interface PanelStart {
   /** Translations of the texts, where there are any. */
   readonly texts?: Readonly<Record<string, string>>;
 }
-
-export type { Target };

@@ -26,6 +26,7 @@ import { openMarkdown, openYaml, plan as planChange } from '../support/edit.js';
 import { openProject } from '../support/project.js';
 import { saidOfChecks } from '../support/pseudoChecks.js';
 import { saidOfDashboard } from '../support/pseudoDashboard.js';
+import { saidOfPlans } from '../support/pseudoDashboardData.js';
 import { saidOfHistories } from '../support/pseudoHistory.js';
 import { findUntranslated, PseudoLocale } from '../support/pseudoLocale.js';
 import { saidOfMetrics, saidOfReadings } from '../support/pseudoMetrics.js';
@@ -76,6 +77,11 @@ describe('In another language', () => {
       findUntranslated(shownOf(store.snapshot), [...Object.values(files), ...Object.keys(files), 'obsidian w']),
       [],
     );
+  });
+
+  it('so does what dashboards tell of plans, and what is exported of them', async () => {
+    const { shown, sources } = await saidOfPlans();
+    assert.deepEqual(findUntranslated(shown, sources), []);
   });
 
   it('so does a folder that cannot be looked through', async () => {

@@ -12,6 +12,7 @@ import { dayOfTime, isoDay } from '../values/day.js';
 import { cut, padEnd, padStart, printable, width } from './columns.js';
 import { shortHash } from './ages.js';
 import { forecastNotes } from './forecastNotes.js';
+import { sayChange } from './planChangeWords.js';
 import { outermostGroups } from './planForecast.js';
 import type { TextStyle } from './statusText.js';
 import { sayVerdict } from './verdicts.js';
@@ -230,14 +231,6 @@ function sayVersions(versions: number, unreadable: number): string {
   return unreadable > 0
     ? l10n.t('{0} versions, {1} of them could not be read', versions, unreadable)
     : l10n.t('{0} versions', versions);
-}
-
-/** The title, and where it was or what it was called before. */
-function sayChange({ kind, title, from }: PlanChange): string {
-  if (from === undefined || from === '') return title;
-  return kind === 'moved'
-    ? l10n.t({ message: '{0} (from {1})', args: [title, from], comment: 'A task and the section it stood in before' })
-    : l10n.t({ message: '{0} (was {1})', args: [title, from], comment: 'A task and what it was called before' });
 }
 
 /** A bar for each point, as in the status: it is full when all is done, and not before. */

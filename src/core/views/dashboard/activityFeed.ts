@@ -3,7 +3,7 @@ import { linksOf } from '../../links/links.js';
 import type { PlanChange } from '../../model/planHistory.js';
 import { tasksOf } from '../../model/roadmap.js';
 import { placeTodo } from '../activity.js';
-import { sayChangeOf, sayWhatChanged } from './changeWords.js';
+import { sayChange } from '../planChangeWords.js';
 import type { Activity, ActivityItem } from './dashboard.js';
 import { historyState, sayProblems, type Known } from './historyState.js';
 import { remembered, type Subject } from './subject.js';
@@ -75,13 +75,15 @@ function changeItems(changes: readonly PlanChange[]): readonly ActivityItem[] {
     const [{ kind, hash, time, author }] = group as [PlanChange];
     const more = group.length - shown.length;
     return [
-      ...shown.map((change): ActivityItem => {
-        const { id, title } = change;
-        return kind === 'removed'
-          ? { kind, hash, time, author, text: sayChangeOf(kind, title) }
-          : { kind, hash, time, author, text: sayWhatChanged(change), task: { id, title } };
-      }),
-      ...(more > 0 ? [{ kind, hash, time, author, text: sayChangeOf(kind, l10n.t('{0} more tasks', more)) }] : []),
+      ...shown.map((change): ActivityItem => ({
+        kind,
+        hash,
+        time,
+        author,
+        text: sayChange(change),
+        ...(kind === 'removed' ? {} : { task: { id: change.id, title: change.title } }),
+      })),
+      ...(more > 0 ? [{ kind, hash, time, author, text: l10n.t('{0} more tasks', more) }] : []),
     ];
   });
 }

@@ -277,7 +277,7 @@ export interface ActivityItem {
   readonly hash: string;
   readonly time: number;
   readonly author: string;
-  /** Of a commit its subject, else what was done, in words. */
+  /** Of a commit its subject, else the task's title, with where it was or what it was called before. */
   readonly text: string;
   readonly task?: { readonly id: string; readonly title: string };
 }

@@ -259,11 +259,11 @@ describe('The activity of a dashboard', () => {
       items.map(({ kind, text: said, author, time, task }) => [kind, said, author, isoDay(time / day), task?.id]),
       [
         ['commit', 'RM-2: go on', 'Ada', '2026-11-25', 'RM-2'],
-        ['removed', 'Removed: Three', 'Ada', '2026-11-23', undefined],
-        ['reopened', 'Opened again', 'Ada', '2026-11-23', 'RM-1'],
+        ['removed', 'Three', 'Ada', '2026-11-23', undefined],
+        ['reopened', 'One', 'Ada', '2026-11-23', 'RM-1'],
         ['commit', 'RM-1: begin', 'Ada', '2026-11-22', 'RM-1'],
-        ['added', 'Added', 'Ada', '2026-11-21', 'RM-2'],
-        ['finished', 'Finished', 'Ada', '2026-11-21', 'RM-1'],
+        ['added', 'Two', 'Ada', '2026-11-21', 'RM-2'],
+        ['finished', 'One', 'Ada', '2026-11-21', 'RM-1'],
       ],
     );
     assert.deepEqual(
@@ -292,7 +292,7 @@ describe('The activity of a dashboard', () => {
       ]),
     ];
     const { items } = dashboardIn({ ...workspace([now]), planHistories }, now).activity;
-    assert.deepEqual([items.length, items.at(-1)!.text, items.at(-1)!.task], [6, 'Added: 25 more tasks', undefined]);
+    assert.deepEqual([items.length, items.at(-1)!.text, items.at(-1)!.task], [6, '25 more tasks', undefined]);
   });
 
   it('has the newest fifty of thousands of commits, and the first two hundred TODOs', () => {
