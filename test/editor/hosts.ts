@@ -1,5 +1,6 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { copyForBrowser } from '../host/browserExtension.js';
 import { packageFile } from '../host/package.js';
 import { extensionUnderTest, projectRoot } from '../host/project.js';
 import type { WorkbenchOptions } from '../host/workbench.js';
@@ -134,17 +135,10 @@ async function driver(parent: string, entry: 'main' | 'browser' = 'main'): Promi
   return path;
 }
 
-/**
- * The extension as a window without a Node host takes it: where both entries are there, a remote prefers the other one.
- * The tests lie in it, since they run where the extension does in which they are.
- */
+/** The extension for the browser's host. The tests lie in it, since they run where the extension does in which they are. */
 async function webExtension(parent: string): Promise<{ extension: string; extensionTests: string }> {
-  const path = join(parent, 'web-extension');
-  await cp(extensionUnderTest, path, { recursive: true });
-  const file = join(path, 'package.json');
-  const { main: _, ...manifest } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  await writeFile(file, JSON.stringify({ ...manifest, extensionKind: ['web'] }));
-  const extensionTests = join(path, basename(suites));
+  const extension = await copyForBrowser(parent);
+  const extensionTests = join(extension, basename(suites));
   await cp(suites, extensionTests);
-  return { extension: path, extensionTests };
+  return { extension, extensionTests };
 }

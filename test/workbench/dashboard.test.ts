@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSampleWorkspace, sampleRoadmap } from '../demo/sampleWorkspace.js';
+import { copyForBrowser } from '../host/browserExtension.js';
 import type { Tree } from '../host/trees.js';
 import type { Workbench } from '../host/workbench.js';
 import { DashboardPage } from './dashboardPage.js';
@@ -253,5 +255,115 @@ describe('the dashboard in every theme', function () {
     const glance = await DashboardPage.of(workbench, 'sideBar');
     await glance.section('header').getByText('85 %').waitFor();
     await glance.check(['main'], 15);
+  });
+});
+
+describe('the dashboard of a hostile roadmap', function () {
+  this.timeout(300_000);
+
+  const hostile = [
+    '<img src=x onerror="globalThis.taken = 1"><svg onload="globalThis.taken = 1">',
+    '<script>globalThis.taken = 1</script><iframe srcdoc="<script>parent.taken = 1</script>"></iframe>',
+    '[link](javascript:globalThis.taken=1) <a href="javascript:globalThis.taken=1">click</a> command:workbench.action.quit',
+    '${globalThis.taken = 1} {{constructor.constructor("taken=1")()}} <%= 1 %> $(sync~spin)',
+    '\u202Egnp.txet\u202C \u2066\u0000\u001B[31m &lt;b&gt; &#60;i&#62;',
+    'long '.repeat(20_000),
+  ];
+  const plan = [
+    `# Plan ${hostile[0]}`,
+    ...['Generated', 'Purpose', 'Goal'].map((name, index) => `**${name}:** ${hostile[index]}  `),
+    ...hostile.flatMap((text, index) => [
+      `## Phase ${index} ${text}`,
+      '',
+      `**Priority:** ${text}`,
+      `**Owner:** ${text}`,
+      '',
+      `- [ ] Task ${index} ${text} @${text} #${text}`,
+      `  - [x] Part ${index} ${text}`,
+      '',
+      '**Outcomes:**',
+      `- ${text}`,
+      '',
+    ]),
+    '## Success Metrics',
+    ...hostile.map((text) => `- ${text}: 95%+ ✅`),
+    '## Risks',
+    ...hostile.map((text, index) => `${index + 1}. **${text}**\n   - **Mitigation:** ${text}`),
+    '## Dependencies',
+    ...hostile.map((text) => `- ${text}`),
+    '## Next Steps',
+    ...hostile.map((text) => `- ${text}`),
+  ].join('\n');
+
+  it('shows all of it as text', async () => {
+    const session = await openSession(async (folder) => {
+      await mkdir(folder);
+      await writeFile(join(folder, 'ROADMAP.md'), plan);
+    });
+    try {
+      const { workbench } = session;
+      const refused: string[] = [];
+      workbench.page.on('console', (message) => {
+        if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+      });
+      workbench.page.on('dialog', (dialog) => refused.push(dialog.message()));
+      await workbench
+        .tree('Roadmap')
+        .waitFor('the plan', (rows) => rows.some(({ label }) => label.includes('Phase 1')));
+      await workbench.runCommand('Roadmap: Open Dashboard');
+      const dashboard = await DashboardPage.of(workbench);
+      await dashboard.title.getByText('Plan <img src=x').waitFor();
+      await dashboard.card('Part 1').getByText('<script>').first().waitFor();
+      await dashboard.section('problems').waitFor();
+      const made = dashboard.frame.locator('#dashboard').locator('img, script, iframe, a, object, embed, style, base');
+      assert.deepEqual(
+        await made.evaluateAll((all) => all.map(({ outerHTML }: { outerHTML: string }) => outerHTML)),
+        [],
+      );
+      assert.equal(await dashboard.frame.evaluate(() => 'taken' in globalThis), false);
+      // The sources of VS Code's own frame around it break its policy now and then: what is named is that of ours.
+      assert.deepEqual(
+        refused.filter((text) => text.includes('dashboard')),
+        [],
+      );
+      await dashboard.check(['main'], 50);
+      assert.deepEqual(await workbench.notifications(), []);
+    } finally {
+      await session.close();
+    }
+  });
+});
+
+describe("the dashboard in the browser's host", function () {
+  this.timeout(300_000);
+
+  it('shows what is known there, and says what is not', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'roadmap-lens-web-'));
+    try {
+      const session = await openSession(createSampleWorkspace, { extension: await copyForBrowser(parent) });
+      try {
+        const { workbench } = session;
+        await workbench.tree('Roadmap').waitFor('the plan', (rows) => rows.some(({ label }) => label === 'Risks'));
+        await workbench.runCommand('Roadmap: Open Dashboard');
+        const dashboard = await DashboardPage.of(workbench);
+        await dashboard.section('header').getByText('10 of 54 done').waitFor();
+        await dashboard
+          .section('notices')
+          .getByText(/git|history/i)
+          .first()
+          .waitFor();
+        await dashboard.section('metrics').getByText('78.46 %').first().waitFor();
+        await dashboard.card('Release on every merge').getByRole('button').focus();
+        await workbench.page.keyboard.press('Alt+ArrowRight');
+        await dashboard
+          .cardIn('doing', 'Release on every merge')
+          .and(dashboard.frame.locator(':not(.pending)'))
+          .waitFor();
+      } finally {
+        await session.close();
+      }
+    } finally {
+      await rm(parent, { recursive: true, force: true });
+    }
   });
 });

@@ -140,12 +140,13 @@ describe('the walkthrough', function () {
     await back();
   });
 
-  it('says what is next, and how a figure comes about', async () => {
+  it('says what is next, and shows all at a glance', async () => {
     await begin('See how far you are', 'What Next', box('What Next'));
     await leave();
     await ticked('See how far you are');
-    await click('See how far you are', 'Explain Progress', box('working days'));
-    await leave();
+    const dashboard = workbench.page.locator('.tab.active', { hasText: 'Roadmap' }).filter({ hasNotText: '.md' });
+    await click('See how far you are', 'Open Dashboard', dashboard);
+    await back();
   });
 
   it('shows the problems', async () => {

@@ -5,6 +5,7 @@ import { createSampleWorkspace, sampleRoadmap } from '../demo/sampleWorkspace.js
 import { projectRoot } from '../host/project.js';
 import type { Tree } from '../host/trees.js';
 import type { Workbench } from '../host/workbench.js';
+import { DashboardPage } from './dashboardPage.js';
 import { openSession, type Session } from './sample.js';
 import { focusRests } from './walkthrough.js';
 
@@ -457,6 +458,20 @@ describe('by keys alone', function () {
       await workbench.quickInput('working days');
       await press('Escape');
       await quickInputClosed();
+    });
+
+    it('opens the dashboard, with the focus in it, and closes it', async () => {
+      await command('Roadmap: Open Dashboard');
+      const dashboard = await DashboardPage.of(workbench);
+      await dashboard.title.getByText('Shelfmark Technical Roadmap').waitFor();
+      // Its page has the focus a moment after it is there.
+      for (let attempts = 5; attempts > 0 && (await dashboard.focused()) !== 'Add task'; attempts--) {
+        await press('Tab');
+        await workbench.page.evaluate(nextFrame);
+      }
+      assert.match(await dashboard.focused(), /^Add task/);
+      await run('View: Close Editor');
+      await editorFocused();
     });
 
     it('says what measures a metric, runs the command that does, and takes every yes back', async () => {

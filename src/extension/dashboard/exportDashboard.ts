@@ -63,24 +63,16 @@ async function exported(context: FeatureContext, before: RoadmapFile, format: Ex
   // All reports are of the roadmaps of a snapshot: here of this one.
   const one: Snapshot = { ...snapshot, roadmaps: [file] };
   const day = today();
-  switch (format) {
-    case 'csv':
-      return reportCsv(one, day);
-    case 'md':
-      return reportMarkdown(one, metricsOf(context, file), day);
-    case 'json':
-      return `${JSON.stringify(reportJson(context, one, file, day), null, 2)}\n`;
-    case 'html':
-    case 'svg': {
-      const dashboard = dashboardOf(context, file);
-      if (!dashboard) throw new Error(vscode.l10n.t('{0} cannot be read.', file.path));
-      const { renderPage, renderPicture } = await import('./drawn.js');
-      const { language: locale } = vscode.env;
-      return format === 'html'
-        ? renderPage([dashboard], { locale, now: Date.now() / 1000 })
-        : renderPicture([dashboard], locale);
-    }
-  }
+  if (format === 'csv') return reportCsv(one, day);
+  if (format === 'md') return reportMarkdown(one, metricsOf(context, file), day);
+  if (format === 'json') return `${JSON.stringify(reportJson(context, one, file, day), null, 2)}\n`;
+  const dashboard = dashboardOf(context, file);
+  if (!dashboard) throw new Error(vscode.l10n.t('{0} cannot be read.', file.path));
+  const { renderPage, renderPicture } = await import('./drawn.js');
+  const { language: locale } = vscode.env;
+  return format === 'html'
+    ? renderPage([dashboard], { locale, now: Date.now() / 1000 })
+    : renderPicture([dashboard], locale);
 }
 
 /** What `roadmap-lens report --json` prints. */
