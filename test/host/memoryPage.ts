@@ -5,7 +5,7 @@
  * there was one. The workbench of the browser keeps it in IndexedDB, a database for each workspace.
  */
 export async function changeMemory({ key, value }: { key: string; value: string }): Promise<boolean> {
-  const result = <T>(request: Request<T>) =>
+  const result = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(new Error(`The storage failed: ${request.error?.message}`)));
@@ -23,21 +23,3 @@ export async function changeMemory({ key, value }: { key: string; value: string 
   }
   return changed;
 }
-
-// The project compiles without the browser's types. This much of them is used here.
-interface Request<T> {
-  readonly result: T;
-  readonly error: { readonly message: string } | null;
-  addEventListener(event: 'success' | 'error', listener: () => void): void;
-}
-interface ObjectStore {
-  get(key: string): Request<unknown>;
-  put(value: string, key: string): Request<unknown>;
-}
-declare const indexedDB: {
-  databases(): Promise<readonly { readonly name?: string }[]>;
-  open(name: string): Request<{
-    transaction(store: string, mode: 'readwrite'): { objectStore(name: string): ObjectStore };
-    close(): void;
-  }>;
-};

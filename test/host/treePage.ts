@@ -22,12 +22,12 @@ export interface TreeRow {
  * milliseconds) is over. A list keeps only the visible rows in the document, so it is scrolled through, and then back.
  */
 export function readTree(
-  pane: PageElement,
+  pane: Element,
   { unlike, timeout }: { unlike: string; timeout: number },
 ): Promise<TreeRow[] | null> {
-  const readRow = (row: PageElement): TreeRow => {
+  const readRow = (row: Element): TreeRow => {
     const text = (selector: string) => row.querySelector(selector)?.textContent ?? '';
-    const state = (element: PageElement | null, name: string) => {
+    const state = (element: Element | null, name: string) => {
       const value = element?.getAttribute(name) ?? null;
       return value === null ? null : value === 'true';
     };
@@ -46,7 +46,7 @@ export function readTree(
   const readRows = (): TreeRow[] | null => {
     const list = pane.querySelector('.monaco-list');
     const area = list?.querySelector('.monaco-scrollable-element');
-    const content = area?.querySelector('.monaco-list-rows');
+    const content = area?.querySelector<HTMLElement>('.monaco-list-rows');
     if (!list || !area || !content) return [];
     // VS Code scrolls by 50 pixels for a wheel's notch, which the browser counts as 120.
     const scrollBy = (pixels: number) => area.dispatchEvent(new WheelEvent('wheel', { deltaY: -pixels * 2.4 }));
@@ -56,7 +56,7 @@ export function readTree(
     let last = -1;
     const collect = () => {
       // Not the whole list: above its content it repeats the parents of what is scrolled to.
-      for (const row of content.querySelectorAll('.monaco-list-row')) {
+      for (const row of content.querySelectorAll<HTMLElement>('.monaco-list-row')) {
         const index = Number(row.getAttribute('data-index'));
         count = Math.round(Number.parseFloat(content.style.height) / Number.parseFloat(row.style.height));
         // A list that has become shorter may leave rows behind its end, where nobody sees them.
@@ -105,33 +105,13 @@ export function readTree(
 }
 
 /** Scrolls the tree in `pane` so that the row with this index is in the middle, or as near to it as can be. */
-export function scrollToRow(pane: PageElement, index: number): void {
+export function scrollToRow(pane: Element, index: number): void {
   const list = pane.querySelector('.monaco-list');
   const area = list?.querySelector('.monaco-scrollable-element');
-  const content = area?.querySelector('.monaco-list-rows');
-  const row = content?.querySelector('.monaco-list-row');
+  const content = area?.querySelector<HTMLElement>('.monaco-list-rows');
+  const row = content?.querySelector<HTMLElement>('.monaco-list-row');
   if (!list || !area || !content || !row) return;
   const height = Number.parseFloat(row.style.height);
   const pixels = (index + 0.5) * height - list.clientHeight / 2 + Number.parseFloat(content.style.top);
   area.dispatchEvent(new WheelEvent('wheel', { deltaY: -pixels * 2.4 }));
 }
-
-// The project compiles without the browser's types, which would reach into the extension's code as well. This much of
-// them is used here.
-interface PageElement {
-  readonly textContent: string | null;
-  readonly clientHeight: number;
-  readonly classList: Iterable<string> & { contains(name: string): boolean };
-  readonly style: { readonly top: string; readonly height: string };
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-  dispatchEvent(event: object): boolean;
-}
-declare function requestAnimationFrame(callback: () => void): number;
-declare const WheelEvent: new (type: 'wheel', init: { deltaY: number }) => object;
-declare const MutationObserver: new (changed: () => void) => {
-  observe(target: PageElement, options: Readonly<Record<string, boolean>>): void;
-  takeRecords(): unknown;
-  disconnect(): void;
-};

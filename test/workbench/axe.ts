@@ -103,29 +103,18 @@ async function runInPage({
   return { violations: found, named };
 }
 
-// The project compiles without the browser's types. This much of them, and of axe's results, is used here.
-interface PageElement {
-  matches(selector: string): boolean;
-  getAttribute(name: string): string | null;
-}
+// This much of axe's results is used here.
 interface RuleResult {
   readonly id: string;
   readonly help: string;
   readonly nodes: readonly {
-    readonly element: PageElement;
+    readonly element: Element;
     readonly html: string;
     readonly any: readonly { readonly message: string }[];
     readonly all: readonly { readonly message: string }[];
     readonly none: readonly { readonly message: string }[];
   }[];
 }
-declare const document: {
-  querySelector(selector: string): PageElement | null;
-  getAnimations(): readonly {
-    readonly effect: { getComputedTiming(): { readonly endTime: number } } | null;
-    readonly finished: Promise<unknown>;
-  }[];
-};
 declare global {
   // eslint-disable-next-line no-var -- only `var` declares a property of the global object
   var axe: {

@@ -654,11 +654,3 @@ function describeFocus(): string {
 }
 
 declare function requestAnimationFrame(callback: () => void): number;
-
-// The project compiles without the browser's types. This much of them is used here.
-interface PageElement {
-  readonly tagName: string;
-  readonly className: string;
-  readonly parentElement: PageElement | null;
-}
-declare const document: { readonly activeElement: PageElement | null };

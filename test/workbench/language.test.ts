@@ -167,9 +167,3 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
-
-// The project compiles without the browser's types. This much of them is used here.
-declare function getComputedStyle(
-  element: unknown,
-  pseudo?: string,
-): { readonly opacity: string; readonly textDecoration: string; readonly content: string };

@@ -34,7 +34,3 @@ export function focusRests(): Promise<void> {
     look();
   });
 }
-
-// The project compiles without the browser's types. This much of them is used here.
-declare function requestAnimationFrame(callback: () => void): number;
-declare const document: { readonly activeElement: object | null };
