@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { Clipped } from '../dashboard/components/clipped.js';
 import { Sign } from '../dashboard/components/sign.js';
 import { useView } from '../dashboard/components/view.js';
 
@@ -40,7 +41,7 @@ export function ErrorState({ problem, onReload }: { readonly problem: string; re
   return (
     <div class="state-page" data-section="error" role="alert">
       <p>
-        <Sign name="error" tone="error" /> <bdi>{problem}</bdi>
+        <Sign name="error" tone="error" /> <Clipped text={problem} />
       </p>
       <p>
         <button type="button" class="primary" onClick={onReload}>

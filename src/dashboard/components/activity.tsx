@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { sayAge, shortHash } from '../../core/views/ages.js';
 import type { Activity as ActivityData, ActivityItem } from '../../core/views/dashboard/dashboard.js';
 import { formatTime, isoTime } from '../format.js';
-import { Clipped } from './clipped.js';
+import { clip, Clipped } from './clipped.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
 import { Open } from './open.js';
@@ -25,9 +25,9 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
   const { state, reason, items, todos } = activity;
   return (
     <Section name="activity" title={l10n.t('Activity')}>
-      {state === 'loading' && <p class="empty">{reason ?? l10n.t('The history is being read…')}</p>}
-      {state === 'unavailable' && <p class="empty">{reason ?? l10n.t('There is no history of this roadmap.')}</p>}
-      {state === 'ready' && reason !== undefined && <p class="detail">{reason}</p>}
+      {state === 'loading' && <p class="empty">{clip(reason ?? l10n.t('The history is being read…'))}</p>}
+      {state === 'unavailable' && <p class="empty">{clip(reason ?? l10n.t('There is no history of this roadmap.'))}</p>}
+      {state === 'ready' && reason !== undefined && <p class="detail">{clip(reason)}</p>}
       {state === 'ready' &&
         items.length === 0 &&
         (filtered ? <NothingMatches /> : <p class="empty">{l10n.t('Nothing was done for a task of late.')}</p>)}

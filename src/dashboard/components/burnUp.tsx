@@ -38,15 +38,15 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
     horizon && last
       ? l10n.t({
           message: '{0}: {1} of {2} done. {3}',
-          args: [clip(horizon.title), last.done, last.total, forecast.text],
+          args: [clip(horizon.title), last.done, last.total, clip(forecast.text)],
           comment: '{0} is the title of a part of the plan, {3} a sentence that says when it will be done',
         })
       : clip(burnUp.summary);
   return (
     <Section name="burnUp" title={l10n.t('Burn-up')}>
-      {burnUp.state === 'loading' && <p class="empty">{burnUp.reason ?? l10n.t('The history is being read…')}</p>}
+      {burnUp.state === 'loading' && <p class="empty">{clip(burnUp.reason ?? l10n.t('The history is being read…'))}</p>}
       {burnUp.state === 'unavailable' && (
-        <p class="empty">{burnUp.reason ?? l10n.t('There is no history of this roadmap.')}</p>
+        <p class="empty">{clip(burnUp.reason ?? l10n.t('There is no history of this roadmap.'))}</p>
       )}
       {burnUp.state === 'ready' && (
         <>
@@ -70,7 +70,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
           ) : (
             <p class="empty">{l10n.t('There is nothing to draw yet.')}</p>
           )}
-          <p class="detail">{[summary, burnUp.reason].filter((text) => text !== undefined).join(' ')}</p>
+          <p class="detail">{burnUp.reason === undefined ? summary : `${summary} ${clip(burnUp.reason)}`}</p>
           <DataTable
             caption={summary}
             columns={[

@@ -56,7 +56,7 @@ export function Overall({ header }: { readonly header: HeaderData }): VNode {
       <ul class="figures" aria-label={l10n.t('Progress of the whole plan')}>
         <li>
           <Explained explain={done.explain}>
-            {done.text} · {sayPercent(percent)}
+            {clip(done.text)} · {sayPercent(percent)}
           </Explained>
         </li>
         {effort && (
@@ -74,7 +74,7 @@ export function Overall({ header }: { readonly header: HeaderData }): VNode {
 
 /** `By effort: 12 of 40 working days (30 %)` */
 export function sayEffortDone(effort: string): string {
-  return l10n.t({ message: 'By effort: {0}', args: [effort], comment: '{0} is "12 of 40 working days"' });
+  return l10n.t({ message: 'By effort: {0}', args: [clip(effort)], comment: '{0} is "12 of 40 working days"' });
 }
 
 /** `Forecast: 50 %: 2026-03-04, …` */

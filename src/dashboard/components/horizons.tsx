@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { sayPercent } from '../../core/views/words.js';
 import type { Horizon } from '../../core/views/dashboard/dashboard.js';
-import { Clipped } from './clipped.js';
+import { clip, Clipped } from './clipped.js';
 import { Explained } from './explained.js';
 import { sayEffortDone, sayForecast } from './header.js';
 import { LateMark } from './lateMark.js';
@@ -106,7 +106,7 @@ function Verdict({ forecast: { verdict, verdictText } }: Pick<Horizon, 'forecast
   return (
     <span class={`verdict ${verdict}`}>
       <Sign {...verdictSigns[verdict]} />
-      {verdictText}
+      {clip(verdictText)}
     </span>
   );
 }

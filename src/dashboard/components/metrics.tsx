@@ -59,7 +59,7 @@ const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VN
         <span class={`state ${state}`}>
           <Sign name={signs[state]} />
           <Explained explain={explain}>
-            {reading === undefined ? stateText : clip(`${reading} · ${stateText}`)}
+            {reading === undefined ? clip(stateText) : `${clip(reading)} · ${clip(stateText)}`}
           </Explained>
         </span>
         <Sparkline metric={metric} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Target } from '../../core/views/dashboard/dashboard.js';
+import { clip } from './clipped.js';
 import { useRoadmapPath, useView } from './view.js';
 
 interface Props {
@@ -24,7 +25,7 @@ export function Open({ target, line, children }: Props): VNode {
   return (
     <>
       {children}
-      {place && <span class="place"> {place}</span>}
+      {place && <span class="place"> {clip(place)}</span>}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): V
         <Overall header={header} />
       </header>
       <Notices notices={notices} />
-      <p>
+      <p class="way">
         <button type="button" class="primary" onClick={() => dispatch({ type: 'openPanel' })}>
           {l10n.t('Open dashboard')}
         </button>

@@ -42,7 +42,7 @@ export const TaskCard = memo(function TaskCard({ task, status, pending, reachabl
       {standalone ? (
         <>
           <bdi>{title}</bdi>
-          <span class="place"> {`${path}:${task.line + 1}`}</span>
+          <span class="place"> {clip(`${path}:${task.line + 1}`)}</span>
         </>
       ) : (
         <button

@@ -6,7 +6,7 @@ import { statusTitle } from '../../core/views/words.js';
 import { sayPercent } from '../../core/views/words.js';
 import { timelineScale } from '../charts/timelineScale.js';
 import { formatDay, formatNumber } from '../format.js';
-import { Clipped } from './clipped.js';
+import { clip, Clipped } from './clipped.js';
 import { DataTable } from './dataTable.js';
 import { LateMark } from './lateMark.js';
 import { memo } from './memo.js';
@@ -162,7 +162,7 @@ function summaryOf(rows: readonly TimelineRow[], from: string, to: string): stri
 
 function footOf({ basis, undated }: TimelineData, say: (count: number) => string): string {
   const parts = [
-    basis,
+    basis === undefined ? undefined : clip(basis),
     undated === 1
       ? l10n.t('1 group or open task has no date')
       : undated > 0

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Dashboard } from '../../../src/core/views/dashboard/dashboard.js';
+import { balanced } from '../../../src/dashboard/components/balanced.js';
 import { clip } from '../../../src/dashboard/components/clipped.js';
 import { drawnPage, drawnPanel, tagsOf, textOf } from '../../support/drawnDashboard.js';
 import { fullDashboard } from '../../support/fullDashboard.js';
@@ -32,10 +33,11 @@ const chosen = new Set([
   'comparison',
   'hash',
   'priority',
+  'code',
 ]);
 
 /** As above, and what is compared with each other or was cut by whoever made it. */
-const names = new Set([...chosen, 'id', 'task', 'horizon', 'parent', 'path', 'code']);
+const names = new Set([...chosen, 'id', 'task', 'horizon', 'parent', 'path']);
 
 /** The same dashboard with another text wherever a file could have written one; what names the same thing still does. */
 function filledWith(value: unknown, text: string, kept = chosen, key = ''): unknown {
@@ -61,10 +63,14 @@ describe('texts of files on the dashboard', () => {
       });
     }
 
-    it(`are set apart from their surroundings ${where}`, () => {
-      const html = draw(filledWith(fullDashboard, corpus['right to left']!) as Dashboard);
-      const marked = [...html.matchAll(/>([^<]*\u202E[^<]*)</g)];
-      assert.ok(marked.length > 10);
+    it(`turn nothing beside them ${where}`, () => {
+      const html = draw(filledWith(fullDashboard, '\u202Egnp.exe \u2066 \u2069\u2069\u202C\u202C \u2067') as Dashboard);
+      const texts = html.split(/<[^>]*>/).filter((text) => /gnp/.test(text));
+      assert.ok(texts.length > 30);
+      for (const text of texts) {
+        assert.equal(text.match(/[\u2066-\u2068]/g)?.length, text.match(/\u2069/g)?.length, text);
+        assert.equal(text.match(/\u202E/g)?.length, text.match(/\u202C/g)?.length, text);
+      }
     });
 
     it(`are cut where they are endless ${where}`, () => {
@@ -73,6 +79,15 @@ describe('texts of files on the dashboard', () => {
       assert.match(textOf(html), /long…/);
     });
   }
+
+  it('end what they begin, and nothing else', () => {
+    assert.equal(balanced('plain עברית'), 'plain עברית');
+    assert.equal(balanced('a\u202Eb'), 'a\u202Eb\u202C');
+    assert.equal(balanced('a\u2067b\u202Ac'), 'a\u2067b\u202Ac\u202C\u2069');
+    assert.equal(balanced('a\u2067b\u202Ac\u2069d'), 'a\u2067b\u202Ac\u2069d');
+    assert.equal(balanced('a\u2069b\u202Cc'), 'abc');
+    assert.equal(balanced('\u202Ea\u2066b\u202Cc'), '\u202Ea\u2066bc\u2069\u202C');
+  });
 
   it('are never cut within a character', () => {
     for (const shift of ['', 'a']) {
