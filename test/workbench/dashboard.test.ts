@@ -266,39 +266,38 @@ describe('the dashboard of a hostile roadmap', function () {
     '<script>globalThis.taken = 1</script><iframe srcdoc="<script>parent.taken = 1</script>"></iframe>',
     '[link](javascript:globalThis.taken=1) <a href="javascript:globalThis.taken=1">click</a> command:workbench.action.quit',
     '${globalThis.taken = 1} {{constructor.constructor("taken=1")()}} <%= 1 %> $(sync~spin)',
-    '\u202Egnp.txet\u202C \u2066\u0000\u001B[31m &lt;b&gt; &#60;i&#62;',
+    '\u202Egnp.txet\u202C \u2066\u001B[31m &lt;b&gt; &#60;i&#62;',
     'long '.repeat(20_000),
   ];
-  const plan = [
-    `# Plan ${hostile[0]}`,
-    ...['Generated', 'Purpose', 'Goal'].map((name, index) => `**${name}:** ${hostile[index]}  `),
-    ...hostile.flatMap((text, index) => [
-      `## Phase ${index} ${text}`,
-      '',
-      `**Priority:** ${text}`,
-      `**Owner:** ${text}`,
-      '',
-      `- [ ] Task ${index} ${text} @${text} #${text}`,
-      `  - [x] Part ${index} ${text}`,
-      '',
-      '**Outcomes:**',
-      `- ${text}`,
-      '',
-    ]),
-    '## Success Metrics',
-    ...hostile.map((text) => `- ${text}: 95%+ ✅`),
-    '## Risks',
-    ...hostile.map((text, index) => `${index + 1}. **${text}**\n   - **Mitigation:** ${text}`),
-    '## Dependencies',
-    ...hostile.map((text) => `- ${text}`),
-    '## Next Steps',
-    ...hostile.map((text) => `- ${text}`),
-  ].join('\n');
+  /** In YAML texts are taken as they are: in Markdown much of this would be markup, and left out. */
+  const plan = JSON.stringify({
+    title: `Plan ${hostile[0]}`,
+    purpose: hostile[1],
+    goal: hostile[2],
+    summary: hostile.join(' '),
+    groups: hostile.map((text, index) => ({
+      title: `Phase ${index} ${text}`,
+      owner: text,
+      outcomes: [text],
+      tasks: [
+        {
+          title: `Task ${index} ${text}`,
+          owner: text,
+          labels: [text],
+          tasks: [{ title: `Part ${index} ${text}`, status: 'doing', owner: text, labels: [text] }],
+        },
+      ],
+    })),
+    metrics: hostile.map((text) => ({ title: text, target: '> 95 %', claimed: 'met' })),
+    risks: hostile.map((text) => ({ title: text, category: text, mitigation: text })),
+    dependencies: hostile,
+    nextSteps: hostile,
+  });
 
   it('shows all of it as text', async () => {
     const session = await openSession(async (folder) => {
-      await mkdir(folder);
-      await writeFile(join(folder, 'ROADMAP.md'), plan);
+      await mkdir(join(folder, '.roadmap'), { recursive: true });
+      await writeFile(join(folder, '.roadmap', 'plan.json'), plan);
     });
     try {
       const { workbench } = session;
