@@ -46,6 +46,11 @@ describe('the dashboard', function () {
     await filled();
   }
 
+  async function close(): Promise<void> {
+    await workbench.runCommand('View: Close Editor');
+    await tab().waitFor({ state: 'detached' });
+  }
+
   async function filled(): Promise<void> {
     dashboard = await DashboardPage.of(workbench);
     await dashboard.title.getByText(title).waitFor();
@@ -64,8 +69,7 @@ describe('the dashboard', function () {
   });
 
   it('is opened by the button of the view', async () => {
-    await tab().locator('.codicon-close').click();
-    await tab().waitFor({ state: 'detached' });
+    await close();
     await tree.pane.hover();
     await tree.pane.locator('.pane-header .actions').getByLabel('Open Dashboard').click();
     await filled();
@@ -225,7 +229,7 @@ describe('the dashboard', function () {
   });
 
   it('shows the same at a glance in the side bar, which opens the panel', async () => {
-    await tab().locator('.codicon-close').click();
+    await close();
     await workbench.runCommand('Roadmap: Focus on Dashboard View');
     const glance = await DashboardPage.of(workbench, 'sideBar');
     await glance.title.getByText(title).waitFor();
