@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../core/views/columns.js';
 import { exit, type Io } from './io.js';
-import { Refused } from './refused.js';
+import { Refused } from '../core/model/refused.js';
 import type { EditOptions } from './editing.js';
 import {
   add,

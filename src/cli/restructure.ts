@@ -6,8 +6,8 @@ import { SourceText } from '../core/text/sourceText.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import { edit, type EditOptions } from './editing.js';
 import type { Io } from './io.js';
-import { groupNamed, taskNamed } from './names.js';
-import { Refused } from './refused.js';
+import { groupNamed, taskNamed } from '../core/edits/names.js';
+import { Refused } from '../core/model/refused.js';
 
 export interface PlaceOptions extends EditOptions {
   readonly after?: string;

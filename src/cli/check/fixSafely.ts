@@ -15,9 +15,9 @@ import { paths } from '../../hosts/node/paths.js';
 import { replaceFile } from '../../hosts/node/replaceFile.js';
 import { openForEdit } from '../../workspace/editing.js';
 import { summary } from '../editing.js';
-import { readText } from '../readText.js';
-import { rewrite } from '../rewrite.js';
-import { unifiedDiff } from '../unifiedDiff.js';
+import { readText } from '../../hosts/node/project/readText.js';
+import { rewrite } from '../../hosts/node/project/rewrite.js';
+import { unifiedDiff } from '../../core/text/unifiedDiff.js';
 
 /** What was done to a file. */
 export interface FixedFile {

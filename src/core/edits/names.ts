@@ -1,10 +1,10 @@
-import type { Config } from '../core/model/config.js';
-import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../core/model/roadmap.js';
-import { LineIndex } from '../core/model/span.js';
-import { nearest } from '../core/yaml/nearest.js';
-import { idKey, laterIds } from '../core/references/taskId.js';
-import type { EditedDocument } from '../core/edits/planEdit.js';
-import { Refused } from './refused.js';
+import type { Config } from '../model/config.js';
+import { groupsOf, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
+import { LineIndex } from '../model/span.js';
+import { nearest } from '../yaml/nearest.js';
+import { idKey, laterIds } from '../references/taskId.js';
+import type { EditedDocument } from './planEdit.js';
+import { Refused } from '../model/refused.js';
 
 /**
  * The task a person means: by its id, a former id of the configuration, or the beginning of its id or title, without regard

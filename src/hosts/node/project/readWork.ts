@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Problem } from '../core/model/problem.js';
-import type { Snapshot } from '../core/model/snapshot.js';
-import { defaultTags } from '../core/model/todo.js';
-import { explain, NodeFiles } from '../hosts/node/files.js';
-import { GitHistory } from '../hosts/node/git/gitHistory.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
-import { readActivity } from '../workspace/readOnce.js';
-import { Refused } from './refused.js';
+import type { Problem } from '../../../core/model/problem.js';
+import type { Snapshot } from '../../../core/model/snapshot.js';
+import { defaultTags } from '../../../core/model/todo.js';
+import { explain, NodeFiles } from '../files.js';
+import { GitHistory } from '../git/gitHistory.js';
+import { nodeLog, nodeScheduler } from '../process.js';
+import { NodeSearch } from '../search/nodeSearch.js';
+import { readActivity } from '../../../workspace/readOnce.js';
+import { Refused } from '../../../core/model/refused.js';
 
 // What the commands need that look at roadmaps, TODOs and commits of a folder.
 
