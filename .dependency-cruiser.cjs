@@ -30,6 +30,7 @@ const order = [
   'metrics',
   'checks',
   'views',
+  'agents',
 ];
 const upwards = order.map((folder, index) => ({
   name: `core-${folder}-looks-down`,
@@ -76,6 +77,13 @@ module.exports = {
       to: { path: '^src/extension/features/', pathNot: '^src/extension/features/$1\\.ts$' },
     },
     layer('cli', '^src/cli/', `^src/(extension|mcp|webview|hosts/(?!node/))|${vscode}`),
+    layer('mcp', '^src/mcp/', `^src/(extension|cli|webview|hosts/(?!node/))|${vscode}`),
+    layer(
+      'only-the-server-knows-the-protocol',
+      '^src/(?!mcp/)',
+      '@modelcontextprotocol',
+      'Its library is a third of a bundle.',
+    ),
     layer(
       'schemas',
       '^src/schemas/',

@@ -2,6 +2,7 @@
 //   dist/extension.js   the extension for desktop and remote hosts (ES modules; heavy parts are lazy chunks)
 //   dist/web.cjs        the extension for the browser (one file)
 //   dist/cli.js         the command line
+//   dist/mcp.js         the server for coding agents (one file)
 //   dist/schemas/       JSON Schemas of the files people write, for editors
 //   dist/test/**        with --test: unit tests, editor tests, benchmarks and the demo
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -73,6 +74,9 @@ const cli = {
   },
 };
 
+/** @type {esbuild.BuildOptions} The server for agents: one file, in which what reads plans is evaluated with the first question. */
+const mcp = { ...product, entryPoints: { mcp: 'src/mcp/bin.ts' }, splitting: false, banner: cli.banner };
+
 const files = (folder, ending) =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -138,7 +142,7 @@ async function writeSchemas() {
  */
 async function stage() {
   const documents = ['README.md', 'LICENSE', 'package.json', 'package.nls.json'];
-  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/web.cjs', 'dist/schemas'];
+  const bundles = ['dist/extension.js', 'dist/chunks', 'dist/mcp.js', 'dist/web.cjs', 'dist/schemas'];
   for (const name of [...documents, 'l10n', 'media', ...bundles]) {
     await cp(name, `dist/staged/${name}`, { recursive: true });
   }
@@ -150,6 +154,8 @@ async function stage() {
 const budgets = {
   'dist/extension.js': 185,
   'dist/web.cjs': 1100,
+  // A third of it is the protocol's library.
+  'dist/mcp.js': 1500,
   readConfig: 160,
   parseMarkdown: 200,
   readYaml: 200,
@@ -211,7 +217,7 @@ function checkBudgets({ outputs }) {
   }
 }
 
-const builds = [extension, web, cli, ...(test ? [nodeTests, hostTests] : [])];
+const builds = [extension, web, cli, mcp, ...(test ? [nodeTests, hostTests] : [])];
 if (watch) {
   await writeSchemas();
   for (const options of builds) await (await esbuild.context(options)).watch();

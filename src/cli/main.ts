@@ -173,6 +173,18 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .action(async (options: RepairOptions) => {
       code = await repair(options, io);
     });
+  program
+    .command('mcp')
+    .description('serve coding agents by the Model Context Protocol, over standard input and output, until that ends')
+    .argument('[path]', 'the folder of a repository', '.')
+    .option('--read-only', 'offer no tool that changes files')
+    .action(async (path: string, options: { readonly readOnly?: boolean }) => {
+      if (!io.mcp) throw new Refused('The server for agents is not here: run dist/mcp.js.');
+      code = await io.mcp([path, ...(options.readOnly ? ['--read-only'] : [])], {
+        out: (text) => io.out(text),
+        err: (text) => io.err(text),
+      });
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

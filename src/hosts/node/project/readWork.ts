@@ -8,9 +8,10 @@ import { GitHistory } from '../git/gitHistory.js';
 import { nodeLog, nodeScheduler } from '../process.js';
 import { NodeSearch } from '../search/nodeSearch.js';
 import { readActivity } from '../../../workspace/readOnce.js';
+import type { TodoSettings } from '../../../workspace/todoRules.js';
 import { Refused } from '../../../core/model/refused.js';
 
-// What the commands need that look at roadmaps, TODOs and commits of a folder.
+// What commands and tools need that look at roadmaps, TODOs and commits of a folder.
 
 /** That there is no plan, and what to do about it. */
 export const noRoadmap = {
@@ -33,6 +34,14 @@ export async function folderAt(path: string, cwd: string): Promise<string> {
   return place;
 }
 
+/** How TODOs are looked for where no person has settings. */
+export const todoSettings: TodoSettings = {
+  tags: () => defaultTags,
+  exclude: () => ['**/node_modules'],
+  inText: () => false,
+  maxFiles: () => Infinity,
+};
+
 /** Files, search and history of a folder. */
 export function portsOf(folder: string) {
   return {
@@ -52,15 +61,9 @@ export function readWork(
   ports: ReturnType<typeof portsOf>,
   wanted: { readonly todos: boolean; readonly history?: { readonly unlinked: number } },
 ): Promise<Snapshot> {
-  const todos = {
-    tags: () => defaultTags,
-    exclude: () => ['**/node_modules'],
-    inText: () => false,
-    maxFiles: () => Infinity,
-  };
   return readActivity(
     ports,
     { files: () => [] },
-    { ...(wanted.todos ? { todos } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
+    { ...(wanted.todos ? { todos: todoSettings } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
   );
 }
