@@ -21,29 +21,41 @@ export interface EditOptions {
 
 /**
  * Makes changes in the only roadmap of the folder, or in the one that is named, and writes it; or prints them as a diff.
- * `wanted` is asked about the text as it is, and again where somebody else has changed it before it was written.
+ * `wanted` is asked about the text as it is, and again where somebody else has changed it before it was written; `more` says what JSON says beside.
  */
-export async function edit(options: EditOptions, io: Io, wanted: Wanted): Promise<number> {
+export async function edit(
+  options: EditOptions,
+  io: Io,
+  wanted: Wanted,
+  more: (planned: PlannedRoadmap, path: string) => object = () => ({}),
+): Promise<number> {
   let path: string | undefined;
   try {
     const target = await findTarget(options.roadmap, io.cwd);
     path = target.name;
     const result = await (options.dryRun ? planRoadmap(target, wanted) : writeRoadmap(target, wanted));
     if (!result.planned.ok && result.planned.code !== 'unchanged') throw new Refused(result.planned.message);
-    report(options, io, path, result);
+    report(options, io, path, result, more(result, path));
     return exit.ok;
   } catch (error) {
     return sayRefused(error, path, options, io);
   }
 }
 
-function report(options: EditOptions, io: Io, path: string, { planned, text, aliases }: PlannedRoadmap): void {
+function report(
+  options: EditOptions,
+  io: Io,
+  path: string,
+  { planned, text, aliases }: PlannedRoadmap,
+  more: object,
+): void {
   const dryRun = options.dryRun === true;
   if (options.json) {
     const json = editJson(path, dryRun, text, planned);
     const config = aliases && editJson(aliases.name, dryRun, aliases.text, made(aliases.edits));
     const whole = config ? { ...json, config: { path: config.path, edits: config.edits } } : json;
-    io.out(`${JSON.stringify(whole, null, 2)}\n`);
+    const said = { ...whole, ...more };
+    io.out(`${JSON.stringify(said, null, 2)}\n`);
   } else if (!planned.ok) io.out(`${printable(planned.message)}\n`);
   else if (dryRun) {
     io.out(unifiedDiff(path, text, planned.edits));

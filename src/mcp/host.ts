@@ -2,7 +2,6 @@ import { branchTemplate } from '../core/agents/getTask.js';
 import type { AgentHost, WantedOf } from '../core/agents/runTool.js';
 import type { ReadableFile } from '../core/agents/findTasks.js';
 import { metricResults } from '../core/metrics/metricResults.js';
-import type { EditedDocument } from '../core/edits/planEdit.js';
 import type { Snapshot } from '../core/model/snapshot.js';
 import { editTodo } from '../hosts/node/project/editTodo.js';
 import { planRoadmap, targetOf, writeRoadmap } from '../hosts/node/project/editRoadmap.js';
@@ -38,13 +37,10 @@ async function editRoadmap(
   signal: AbortSignalLike,
   asked: { snapshot: Snapshot; file: ReadableFile; wanted: WantedOf; dryRun: boolean },
 ) {
-  let document: EditedDocument | undefined;
   const target = { ...targetOf(asked.snapshot, asked.file, folder), bound: true } as const;
   const run = asked.dryRun ? planRoadmap : writeRoadmap;
-  const { planned } = await run(target, (opened, config) => {
+  return run(target, (document, config) => {
     checkWanted(signal);
-    document = opened;
-    return asked.wanted(opened, config);
+    return asked.wanted(document, config);
   });
-  return { document: document!, planned };
 }

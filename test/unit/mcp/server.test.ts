@@ -160,7 +160,7 @@ describe('The server for agents', function () {
         const again = await agent.call('update_task', { task: 'HB-1', revision: now, status: 'doing', owner: '@Ada' });
         assert.equal(again.isError, false, again.text);
         const forced = { task: 'HB-1', revision: now, status: 'doing', owner: 'bob', force: true, dryRun: true };
-        assert.match((await agent.call('update_task', forced)).structured['diff'] as string, /\+.*HB-1.*bob/);
+        assert.match((await agent.call('update_task', forced)).structured['diff'] as string, /\+.*Owner:\*\* bob/);
       });
 
       it('adds, moves, renames and removes', async () => {

@@ -41,6 +41,8 @@ export interface PlannedRoadmap {
   /** The text the edits are made for. */
   readonly text: string;
   readonly bytes: Uint8Array;
+  /** The roadmap that the text says. */
+  readonly document: EditedDocument;
   readonly planned: EditResult;
   /** What is recorded of ids that tasks lose by it. */
   readonly aliases?: PlannedAliases;
@@ -53,13 +55,13 @@ export async function planRoadmap(target: Target, wanted: Wanted): Promise<Plann
   const { bytes, text } = await readText(target.path, target.name);
   const document = await openTarget(target, text);
   const changes = wanted(document, target.config.value);
-  if ('ok' in changes) return { text, bytes, planned: changes };
-  if ('kind' in changes) return { text, bytes, planned: planWish(document, changes) };
+  if ('ok' in changes) return { text, bytes, document, planned: changes };
+  if ('kind' in changes) return { text, bytes, document, planned: planWish(document, changes) };
   const planned = planEdits(document, changes);
-  if (!planned.ok || !changesIds(changes)) return { text, bytes, planned };
+  if (!planned.ok || !changesIds(changes)) return { text, bytes, document, planned };
   const former = formerIdsOf(document, planned.text);
   const aliases = await planAliases(target.config.file, target.folder, former);
-  return { text, bytes, planned, ...(aliases ? { aliases } : {}) };
+  return { text, bytes, document, planned, ...(aliases ? { aliases } : {}) };
 }
 
 /** The roadmap as it is read from its text, with what edits it. */
