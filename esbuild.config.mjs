@@ -182,8 +182,9 @@ const budgets = {
   textReaders: 45,
   jsonReaders: 65,
   yaml: 150,
-  // Work on a task: a branch, what is next, the end of it, messages of commits.
-  workActions: 40,
+  // Work on a task, of persons and agents: a branch, what is next, the end of it, messages of commits, and the tools. Half of it plans
+  // changes, and is loaded with the first of these anyhow.
+  workActions: 100,
   // Half of it is the table of languages, which is loaded with the TODOs anyhow.
   languageProviders: 80,
   'chunks/ignore': 15,

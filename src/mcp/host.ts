@@ -39,8 +39,10 @@ async function editRoadmap(
 ) {
   const target = { ...targetOf(asked.snapshot, asked.file, folder), bound: true } as const;
   const run = asked.dryRun ? planRoadmap : writeRoadmap;
-  return run(target, (document, config) => {
+  const { document, planned, aliases } = await run(target, (opened, config) => {
     checkWanted(signal);
-    return asked.wanted(document, config);
+    return asked.wanted(opened, config);
   });
+  const also = aliases && { path: aliases.name, text: aliases.text, edits: aliases.edits };
+  return { document, planned, ...(also ? { also } : {}) };
 }

@@ -1,6 +1,6 @@
 import { addedTask } from '../edits/planAddition.js';
 import { reopened, type EditedDocument } from '../edits/planEdit.js';
-import type { EditResult } from '../model/edit.js';
+import type { EditResult, TextEdit } from '../model/edit.js';
 import { Refused } from '../model/refused.js';
 import { tasksOf, type Task } from '../model/roadmap.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -24,6 +24,8 @@ export interface ChangeAnswerJson {
   readonly dryRun: boolean;
   /** Those of the file as it was. */
   readonly lines: readonly number[];
+  /** Another file that is changed with it: old ids are recorded in the configuration. */
+  readonly also?: string;
   /** The task as it is now, or would be; absent where it is removed. */
   readonly task?: TaskBriefJson;
   /** What would change; absent where it was changed. */
@@ -35,6 +37,14 @@ export interface ChangeAnswerJson {
   readonly message?: string;
 }
 
+/** Edits of another file. */
+export interface FileChange {
+  readonly path: string;
+  /** As it is; empty where it is made. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** What was planned, and for what. */
 export interface Planned {
   readonly snapshot: Snapshot;
@@ -42,6 +52,8 @@ export interface Planned {
   /** The roadmap before. */
   readonly document: EditedDocument;
   readonly planned: EditResult;
+  /** What is changed with it. */
+  readonly also?: FileChange;
   readonly dryRun: boolean;
   /** How branches are named. */
   readonly template?: string;
@@ -68,7 +80,7 @@ export function additionAnswer(planned: Planned): Answer<ChangeAnswerJson> {
 }
 
 function answer(
-  { snapshot, file, document, planned, dryRun, template = branchTemplate }: Planned,
+  { snapshot, file, document, planned, also, dryRun, template = branchTemplate }: Planned,
   taskAfter: (tasks: readonly Task[]) => Task | undefined,
   claims: boolean,
 ): Answer<ChangeAnswerJson> {
@@ -85,8 +97,14 @@ function answer(
     changed: planned.ok,
     dryRun,
     lines: [...new Set(edits.map(({ span }) => before.lineAt(span.start) + 1))],
+    ...(also ? { also: also.path } : {}),
     ...(placed ? { task: taskBrief({ ...placed, file: { path: file.path, lines: new LineIndex(text) } }) } : {}),
-    ...(dryRun && planned.ok ? { diff: unifiedDiff(file.path, document.text, edits) } : {}),
+    ...(dryRun && planned.ok
+      ? {
+          diff:
+            unifiedDiff(file.path, document.text, edits) + (also ? unifiedDiff(also.path, also.text, also.edits) : ''),
+        }
+      : {}),
     ...(claims && placed?.task.status === 'doing' ? workOn(snapshot, { file, task: placed.task }, template) : {}),
     ...(planned.ok ? {} : { message: planned.message }),
   };

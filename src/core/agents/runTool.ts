@@ -7,7 +7,7 @@ import type { Snapshot } from '../model/snapshot.js';
 import type { PlacedTodo } from '../views/activity.js';
 import type { CheckJson } from '../views/checkJson.js';
 import type { Answer } from './answer.js';
-import { additionAnswer, updateAnswer } from './changeAnswer.js';
+import { additionAnswer, updateAnswer, type FileChange } from './changeAnswer.js';
 import { wantedAddition, wantedUpdate, type AddInput, type UpdateInput } from './changes.js';
 import { checkAnswer, type CheckInput } from './checkAnswer.js';
 import { findTasks, roadmapsAt, taskIn, type FindInput, type ReadableFile } from './findTasks.js';
@@ -17,13 +17,23 @@ import { commitLinkAnswer, linkChange, todoAt, todoLinkAnswer, type LinkInput } 
 import { nextTasksAnswer } from './nextTasks.js';
 import { overview } from './overview.js';
 import type { PageInput } from './pages.js';
-import { tools, type ToolName } from './tools.js';
+import { tools } from './tools.js';
+import type { ToolName } from './toolNames.js';
 
 /** What of a snapshot is needed beside the roadmaps. */
 export type Part = 'activity' | 'firstCommit';
 
 /** What a wanted change comes to be on the text as it is: changes, or what was planned already. Throws `Refused`. */
 export type WantedOf = (document: EditedDocument, config: Config) => readonly Change[] | EditResult;
+
+/** What was planned, and made where it was to be. */
+export interface MadeChange {
+  /** The roadmap before. */
+  readonly document: EditedDocument;
+  readonly planned: EditResult;
+  /** What is changed with it: the configuration, where a task loses its id. */
+  readonly also?: FileChange;
+}
 
 /** What tools ask of where they run. What they are asked for is never older than the question. */
 export interface AgentHost {
@@ -38,12 +48,7 @@ export interface AgentHost {
   /** What is wrong. */
   problems(): Promise<CheckJson>;
   /** Plans a change on the text of a roadmap as it is, and makes it. Throws `Refused` where it cannot be made. */
-  editRoadmap(
-    snapshot: Snapshot,
-    file: ReadableFile,
-    wanted: WantedOf,
-    dryRun: boolean,
-  ): Promise<{ readonly document: EditedDocument; readonly planned: EditResult }>;
+  editRoadmap(snapshot: Snapshot, file: ReadableFile, wanted: WantedOf, dryRun: boolean): Promise<MadeChange>;
   /** The same with a TODO. */
   editTodo(
     todo: PlacedTodo,

@@ -1,10 +1,7 @@
 import { severities } from '../model/problem.js';
 import { priorities, statuses } from '../model/roadmap.js';
 import type { ObjectSchema, ValueSchema } from './input.js';
-
-/** What a tool is called; the same in every surface. */
-export type ToolName =
-  'overview' | 'find_tasks' | 'get_task' | 'next_tasks' | 'check' | 'update_task' | 'add_task' | 'link';
+import type { ToolName } from './toolNames.js';
 
 /** A tool as agents are told of it. All of them together are read with every request, so every word counts. */
 export interface Tool {
