@@ -74,8 +74,29 @@ const cli = {
   },
 };
 
+/**
+ * @type {esbuild.Plugin} The protocol's library brings a whole validator of JSON Schema, to judge what a person is asked for. The server asks nobody
+ * anything, so that is left out: a tenth of the bundle, and of the time until it is ready.
+ */
+const withoutValidator = {
+  name: 'without-validator',
+  setup(build) {
+    const filter = /^@modelcontextprotocol\/server\/_shims$/;
+    build.onResolve({ filter }, () => ({ path: 'shims', namespace: 'without-validator' }));
+    build.onLoad({ filter: /.*/, namespace: 'without-validator' }, () => ({
+      contents: "export { default as process } from 'node:process'; export class DefaultJsonSchemaValidator {}",
+    }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} The server for agents: one file, in which what reads plans is evaluated with the first question. */
-const mcp = { ...product, entryPoints: { mcp: 'src/mcp/bin.ts' }, splitting: false, banner: cli.banner };
+const mcp = {
+  ...product,
+  entryPoints: { mcp: 'src/mcp/bin.ts' },
+  splitting: false,
+  banner: cli.banner,
+  plugins: [withoutValidator],
+};
 
 const files = (folder, ending) =>
   existsSync(folder)
@@ -98,6 +119,7 @@ const nodeTests = {
     ...files('test/fuzz', '.main.ts'),
     ...files('test/forecast', '.main.ts'),
     ...files('test/edits', '.main.ts'),
+    ...files('test/agents', '.main.ts'),
     ...files('test/editor', '.main.ts'),
   ],
   outbase: '.',
@@ -155,7 +177,7 @@ const budgets = {
   'dist/extension.js': 185,
   'dist/web.cjs': 1100,
   // A third of it is the protocol's library.
-  'dist/mcp.js': 1500,
+  'dist/mcp.js': 1250,
   readConfig: 160,
   parseMarkdown: 200,
   readYaml: 200,
