@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { short } from '../../src/core/agents/short.js';
 import { toolNames } from '../../src/core/agents/toolNames.js';
 import { tools } from '../../src/core/agents/tools.js';
 import { Refused } from '../../src/core/model/refused.js';
@@ -141,7 +142,7 @@ async function compare({ name, input }: Call, structured: object): Promise<void>
     assert.deepEqual(structured, await json('task', `--limit=${count}`, '--', String(task)));
   } else if (name === 'next_tasks') {
     const { roadmaps } = (await json('next')) as { roadmaps: { ready: { id: string; because: string }[] }[] };
-    const all = roadmaps.flatMap(({ ready }) => ready.map(({ id, because }) => `${id} ${because}`));
+    const all = roadmaps.flatMap(({ ready }) => ready.map(({ id, because }) => `${id} ${short(because)}`));
     const { ready, total } = structured as { ready: { id: string; because: string }[]; total: number };
     assert.equal(total, all.length);
     for (const one of ready) assert.ok(all.includes(`${one.id} ${one.because}`));
@@ -152,7 +153,7 @@ async function compare({ name, input }: Call, structured: object): Promise<void>
       );
   } else if (name === 'check') {
     const { problems } = (await json('check')) as { problems: { message: string }[] };
-    const said = new Set(problems.map(({ message }) => message));
+    const said = new Set(problems.map(({ message }) => short(message, 600)));
     for (const { message } of (structured as { problems: { message: string }[] }).problems)
       assert.ok(said.has(message));
   } else if (name === 'overview') {
@@ -214,11 +215,11 @@ for (let run = 0; run < runs; run++) {
     }
     const writes = answer !== undefined && tool.writes && (made.input as { dryRun?: boolean }).dryRun !== true;
     if (!writes || made.name === 'link') assert.equal(now, was, 'only changes change');
-    if (writes && now !== was && random(Math.ceil(runs / 1_000)) === 0 && isSimple(made)) {
+    if (writes && now !== was && random(Math.ceil(runs / 5_000)) === 0 && isSimple(made)) {
       count('changes compared');
       await compareChange(made, was, now);
     }
-    if (answer && !tool.writes && random(Math.ceil(runs / 500)) === 0) {
+    if (answer && !tool.writes && random(Math.ceil(runs / 2_000)) === 0) {
       count('answers compared');
       await compare(made, answer.structured);
     }

@@ -9,6 +9,7 @@ import { taskById, type Task } from '../model/roadmap.js';
 import { statusOf } from '../progress/counts.js';
 import { placedTasks } from '../views/taskList.js';
 import { personKey } from './findTasks.js';
+import { short } from './short.js';
 import { changedSince } from './revision.js';
 
 /** Where a task is to stand: one of these. */
@@ -56,7 +57,7 @@ export function wantedUpdate(
   const changed = changedSince(input.revision, task, path);
   if (changed !== undefined)
     throw new Refused(
-      `"${task.title}" has changed since you read it: ${changed}. Read it by get_task and decide anew.`,
+      `"${short(task.title)}" has changed since you read it: ${changed}. Read it by get_task and decide anew.`,
     );
   const given = taskFields.filter((field) => input[field] !== undefined);
   const fields = given
@@ -71,7 +72,7 @@ export function wantedUpdate(
   if (fields.some((change) => change.field === 'status' && change.value === 'doing') && !input.force)
     checkHolder(task, input);
   if (fields.length === 0 && !place)
-    return { ok: false, code: 'unchanged', message: `"${task.title}" says so already.` };
+    return { ok: false, code: 'unchanged', message: `"${short(task.title)}" says so already.` };
   return [
     ...fields.map((change): Change => ({ kind: 'set', task: id, ...change })),
     ...(place ? [{ kind: 'move', tasks: [id], place } as const] : []),
@@ -86,7 +87,7 @@ function checkHolder(task: Task, { owner: claimant = '' }: UpdateInput): void {
       .map((value) => `@${value.replace(/^@/, '')}`)
       .join(', ') || 'somebody who is not named';
   throw new Refused(
-    `"${task.title}" is in progress by ${holder}: take another one by next_tasks, or give force where they have agreed.`,
+    `"${short(task.title)}" is in progress by ${holder}: take another one by next_tasks, or give force where they have agreed.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { printable } from '../views/columns.js';
 import type { CheckJson, CheckProblemJson } from '../views/checkJson.js';
 import type { Answer } from './answer.js';
 import { more } from './findTasks.js';
+import { short } from './short.js';
 import { page, type PageInput } from './pages.js';
 
 /** What of the problems is asked for. */
@@ -42,8 +43,8 @@ export function checkAnswer(
       line: one.line,
       severity: one.severity,
       code: one.code,
-      message: one.message,
-      ...(one.fixes.length > 0 ? { fixes: one.fixes.map(({ title }) => title) } : {}),
+      message: short(one.message, 600),
+      ...(one.fixes.length > 0 ? { fixes: one.fixes.map(({ title }) => short(title)) } : {}),
     })),
     total,
     ...(nextCursor === undefined ? {} : { nextCursor }),

@@ -6,6 +6,7 @@ import { configOf, type RoadmapFile, type Snapshot } from '../model/snapshot.js'
 import { findTask, listTasks, type TaskEntry } from '../views/taskList.js';
 import type { Answer } from './answer.js';
 import { page, type PageInput } from './pages.js';
+import { short } from './short.js';
 import { sayBrief, taskBrief, type TaskBriefJson } from './taskJson.js';
 
 /** Which tasks are looked for; all that is given has to hold. */
@@ -66,7 +67,12 @@ function filterOf(
     if (status !== undefined && entry.status !== status) return false;
     const { owner: first, owners = first ? [first] : [] } = task;
     if (own !== undefined && !owners.some(({ value }) => personKey(value) === own)) return false;
-    const text = [task.id, task.title, ...path].join(' ').toLowerCase();
+    if (words.length === 0) return true;
+    // Long titles are searched as they are told, not once more for each task below them.
+    const text = [task.id, task.title, ...path]
+      .map((part) => short(part))
+      .join(' ')
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }

@@ -13,6 +13,7 @@ import type { TaskEntry } from '../views/taskList.js';
 import type { Answer } from './answer.js';
 import { taskIn, type ReadableFile } from './findTasks.js';
 import { briefMetrics, sayMetric, type MetricBriefJson } from './overview.js';
+import { short } from './short.js';
 import { sayBrief, taskBrief, type TaskBriefJson } from './taskJson.js';
 
 /** How branches are named where nothing else is said; as the editor's setting has it. */
@@ -39,7 +40,7 @@ export interface TaskAnswerJson {
   readonly todos: readonly TodoJson[];
   readonly commits: readonly (CommitJson & { readonly closes: boolean; readonly reverted?: true })[];
   readonly branches: readonly string[];
-  /** How many subtasks, TODOs and commits are left out; absent where none is. */
+  /** How many entries of these lists are left out; absent where none is. */
   readonly more?: number;
   /** Those of its part of the plan. */
   readonly metrics: readonly MetricBriefJson[];
@@ -55,7 +56,7 @@ export interface TaskAnswerJson {
 export interface GetInput {
   readonly task: string;
   readonly roadmap?: string;
-  /** So many subtasks, TODOs and commits. */
+  /** So many subtasks, TODOs, commits and so on. */
   readonly limit?: number;
 }
 
@@ -71,18 +72,23 @@ export function getTask(
   const [links] = linksJson(snapshot, { task: entry }).tasks;
   const { todos = [], commits = [], branches = [] } = links ?? {};
   const subtasks = task.children.map((child) => taskBrief({ file, task: child, path: [...path, task.title] }));
-  const left = [subtasks, todos, commits].reduce((sum, { length }) => sum + Math.max(0, length - limit), 0);
+  const { dependsOn, neededBy } = dependenciesOf(snapshot, file, task);
+  const labels = (task.labels ?? []).map(({ value }) => short(value));
+  const own = metrics ? metricsOf(snapshot, metrics, entry) : [];
+  const lists = [labels, dependsOn, neededBy, subtasks, todos, commits, branches, own];
+  const left = lists.reduce((sum, { length }) => sum + Math.max(0, length - limit), 0);
   const answer: TaskAnswerJson = {
     schemaVersion: 1,
     task: taskBrief(entry),
-    labels: (task.labels ?? []).map(({ value }) => value),
-    ...dependenciesOf(snapshot, file, task),
+    labels: labels.slice(0, limit),
+    dependsOn: dependsOn.slice(0, limit),
+    neededBy: neededBy.slice(0, limit),
     subtasks: subtasks.slice(0, limit),
-    todos: todos.slice(0, limit),
-    commits: commits.slice(0, limit),
-    branches,
+    todos: todos.slice(0, limit).map((todo) => ({ ...todo, text: short(todo.text) })),
+    commits: commits.slice(0, limit).map((commit) => ({ ...commit, subject: short(commit.subject) })),
+    branches: branches.slice(0, limit),
     ...(left > 0 ? { more: left } : {}),
-    metrics: metrics ? metricsOf(snapshot, metrics, entry) : [],
+    metrics: own.slice(0, limit),
     ...workOn(snapshot, entry, template),
     missing: missingActivity(snapshot),
   };
@@ -112,8 +118,10 @@ function dependenciesOf(
     const found = find(text);
     return 'index' in found ? plan.nodes[found.index] : undefined;
   };
-  const brief = (text: string, node = nodeOf(text)): DependencyBriefJson =>
-    node ? { text, title: node.title, status: statusOf(node) } : { text };
+  const brief = (text: string, node = nodeOf(text)): DependencyBriefJson => ({
+    text: short(text),
+    ...(node ? { title: short(node.title), status: statusOf(node) } : {}),
+  });
   const isOpen = (status: Status) => status !== 'done' && status !== 'cancelled';
   return {
     dependsOn: (task.dependsOn ?? []).map(({ value }) => brief(value)),

@@ -7,6 +7,7 @@ import { activityOf, placeTodo, type PlacedTodo } from '../views/activity.js';
 import { printable } from '../views/columns.js';
 import type { TaskEntry } from '../views/taskList.js';
 import type { Answer } from './answer.js';
+import { short } from './short.js';
 import { branchTemplate, workOn } from './getTask.js';
 
 /** What is to be tied to a task: a TODO by its place, or a commit. */
@@ -54,9 +55,9 @@ export function todoAt(snapshot: Snapshot, { path, line, text }: LinkInput): Pla
     throw new Refused(`No TODO stands in ${path}:${line}; there are some in lines ${lines.slice(0, 20).join(', ')}.`);
   }
   const said = squeezed(`${placed.todo.tag} ${placed.todo.text}`);
-  const read = squeezed(text);
+  const read = squeezed(text.replace(/…$/, ''));
   if (read === '' || !(said.includes(read) || read.includes(squeezed(placed.title))))
-    throw new Refused(`The TODO in ${path}:${line} says "${placed.title}": read the file again.`);
+    throw new Refused(`The TODO in ${path}:${line} says "${short(placed.title)}": read the file again.`);
   return placed;
 }
 

@@ -1,13 +1,16 @@
 import type { Snapshot } from '../model/snapshot.js';
-import { tasksOf } from '../model/roadmap.js';
+import { tasksOf, type Task } from '../model/roadmap.js';
+import type { NextTask } from '../progress/next.js';
+import { sayBlockers, sayReasons } from '../progress/nextWords.js';
 import { printable } from '../views/columns.js';
-import { nextJson } from '../views/nextJson.js';
-import { statusSigns } from '../views/words.js';
+import { parentOf } from '../views/lenses.js';
+import { whatNext } from '../views/nextJson.js';
+import { nameOf, statusSigns } from '../views/words.js';
 import type { Answer } from './answer.js';
-import { more, roadmapsAt } from './findTasks.js';
+import { more, roadmapsAt, type ReadableFile } from './findTasks.js';
 import { page, type PageInput } from './pages.js';
 import { revisionOf } from './revision.js';
-import { placedTasks } from '../views/taskList.js';
+import { short } from './short.js';
 
 /** A task that can be worked on, or waits. */
 interface NextBriefJson {
@@ -38,40 +41,26 @@ export function nextTasksAnswer(
   today: number,
 ): Answer<NextAnswerJson> {
   const files = roadmapsAt(snapshot, input.roadmap);
-  const { roadmaps } = nextJson({ ...snapshot, roadmaps: files }, today);
-  const briefs = roadmaps.flatMap((one, at) => {
-    const { path, roadmap } = files[at]!;
-    const revisions = new Map(
-      [...placedTasks(roadmap)].map((placed) => [placed.task.id, revisionOf(placed.task, placed.path)]),
-    );
-    const brief = ({ id, title, status, line, because }: (typeof one.ready)[number]): NextBriefJson => ({
-      id,
-      title,
-      status,
-      roadmap: path,
-      line,
-      because,
-      revision: revisions.get(id)!,
-    });
-    return [
-      {
-        ready: one.ready.map(brief),
-        waiting: one.waiting.map((each) => ({ ...brief(each), waitsFor: each.waitsFor })),
-      },
-    ];
+  const found = files.flatMap((file) => {
+    const next = whatNext(snapshot, file, today);
+    return next ? [{ file, next }] : [];
   });
-  const { items, total, nextCursor } = page(
-    briefs.flatMap(({ ready }) => ready),
-    ({ id, roadmap }) => `${roadmap} ${id}`,
-    { limit: 5, ...input },
-  );
-  const waiting = briefs.flatMap((each) => each.waiting);
+  const ready = found.flatMap(({ file, next }) => next.ready.map((each) => ({ file, each })));
+  const waiting = found.flatMap(({ file, next }) => next.waiting.map((each) => ({ file, each })));
+  // Reasons are said of those alone that are told: each may name others at length.
+  const { items, total, nextCursor } = page(ready, ({ file, each }) => `${file.path} ${each.task.id}`, {
+    limit: 5,
+    ...input,
+  });
   const structured: NextAnswerJson = {
     schemaVersion: 1,
-    ready: items,
+    ready: items.map(brief),
     total,
     ...(nextCursor === undefined ? {} : { nextCursor }),
-    waiting: waiting.slice(0, input.limit ?? 5),
+    waiting: waiting.slice(0, input.limit ?? 5).map((one) => ({
+      ...brief(one),
+      waitsFor: short(sayBlockers(one.each.task, one.each.blockedBy ?? [])),
+    })),
     waitingTotal: waiting.length,
   };
   const empty = files.every(({ roadmap }) => tasksOf(roadmap).next().done)
@@ -79,13 +68,33 @@ export function nextTasksAnswer(
     : 'Nothing is ready.';
   const text = [
     total === 0 ? empty : `${items.length} of ${total} ready tasks${more(nextCursor)}`,
-    ...items.map(sayNext),
+    ...structured.ready.map(sayNext),
     ...structured.waiting.map((one) => `${sayNext(one)} · ${printable(one.waitsFor)}`),
     ...(waiting.length > structured.waiting.length
       ? [`and ${waiting.length - structured.waiting.length} more wait`]
       : []),
   ];
   return { structured, text: text.join('\n') };
+}
+
+function brief({ file, each }: { readonly file: ReadableFile; readonly each: NextTask }): NextBriefJson {
+  const { id, title, status, titleSpan } = each.task;
+  return {
+    id,
+    title: short(title),
+    status,
+    roadmap: file.path,
+    line: file.lines.lineAt(titleSpan.start) + 1,
+    because: short(sayReasons(each.reasons)),
+    revision: revisionOf(each.task, titlesAbove(file, each.task)),
+  };
+}
+
+/** Outermost first. */
+function titlesAbove(file: ReadableFile, task: Task): readonly string[] {
+  const titles: string[] = [];
+  for (let above = parentOf(file, task); above; above = parentOf(file, above)) titles.unshift(nameOf(above));
+  return titles;
 }
 
 function sayNext({ id, title, status, roadmap, line, because, revision }: NextBriefJson): string {

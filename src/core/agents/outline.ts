@@ -3,13 +3,14 @@ import { countLeaves, statusOf } from '../progress/counts.js';
 import { printable } from '../views/columns.js';
 import { statusSigns } from '../views/words.js';
 import type { ReadableFile } from './findTasks.js';
+import { short } from './short.js';
 
 /** So many lines at most. */
 const most = 500;
 
 /** A roadmap as text: a line for each group and task, indented; what is left out is said. */
 export function outline({ path, roadmap }: ReadableFile): string {
-  const lines = [printable(`${roadmap.title} · ${path}`)];
+  const lines = [printable(`${short(roadmap.title)} · ${path}`)];
   let left = 0;
   const stack: { readonly node: Group | Task; readonly depth: number }[] = [];
   const push = (nodes: readonly (Group | Task)[], depth: number) => {
@@ -28,7 +29,7 @@ export function outline({ path, roadmap }: ReadableFile): string {
 
 function lineOf(node: Group | Task): string {
   const sign = statusSigns[statusOf(node)];
-  if (node.kind === 'task') return printable(`${sign} ${node.id} ${node.title}`);
+  if (node.kind === 'task') return printable(`${sign} ${node.id} ${short(node.title)}`);
   const { done, total } = countLeaves(node);
-  return printable(`${sign} ${node.title} ${done}/${total}`);
+  return printable(`${sign} ${short(node.title)} ${done}/${total}`);
 }

@@ -12,6 +12,7 @@ import { lateness, timingOf } from '../views/timing.js';
 import { statusSigns } from '../views/words.js';
 import type { Answer } from './answer.js';
 import { roadmapsAt } from './findTasks.js';
+import { short } from './short.js';
 import { sayBrief, taskBrief, type TaskBriefJson } from './taskJson.js';
 
 /** So many of each are told; how many more there are is said. */
@@ -75,7 +76,7 @@ export function overview(
     const left = [all, doing, measured].reduce((sum, { length }) => sum + Math.max(0, length - most), 0);
     return {
       path: file.path,
-      title: file.roadmap.title,
+      title: short(file.roadmap.title),
       progress: countLeaves(file.roadmap),
       groups: all.slice(0, most).map(({ group, depth }) => groupBrief(group, depth, lateness(timing, group)?.state)),
       doing: doing.slice(0, most).map(taskBrief),
@@ -91,7 +92,7 @@ export function overview(
   ]
     .filter(({ severity }) => severity === 'error')
     .slice(0, most)
-    .map(({ path, severity, message }) => ({ path, severity, message }));
+    .map(({ path, severity, message }) => ({ path, severity, message: short(message) }));
   const structured = { schemaVersion: 1, roadmaps, problems } as const;
   return { structured, text: sayOverview(structured) };
 }
@@ -100,7 +101,7 @@ function groupBrief(group: Group, depth: number, late: string | undefined): Grou
   const { done, total } = countLeaves(group);
   return {
     id: group.id,
-    name: group.name,
+    name: short(group.name),
     depth,
     status: statusOf(group),
     done,
@@ -115,9 +116,9 @@ export function briefMetrics(
   results: MetricResults,
 ): readonly (MetricBriefJson & { readonly roadmap: string })[] {
   return metricsJson(snapshot, results, []).metrics.map(({ name, roadmap, target, state, reading }) => ({
-    name,
+    name: short(name),
     roadmap,
-    ...(target ? { target: target.text } : {}),
+    ...(target ? { target: short(target.text) } : {}),
     state,
     ...(reading ? { reading: reading.value, ...(reading.unit === null ? {} : { unit: reading.unit }) } : {}),
   }));

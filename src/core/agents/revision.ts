@@ -1,5 +1,6 @@
 import type { Task } from '../model/roadmap.js';
 import { statusOf } from '../progress/counts.js';
+import { short } from './short.js';
 import { fingerprint } from '../text/fingerprint.js';
 
 /** What a revision covers: a letter of it each, in this order. */
@@ -15,7 +16,7 @@ const facts: readonly {
   { name: 'priority', of: ({ priority }) => priority?.value ?? '' },
   { name: 'effort', of: ({ effort }) => effort?.text ?? '' },
   { name: 'due', of: ({ due }) => due?.text ?? '' },
-  { name: 'place', of: (_task, path) => path.join(' › ') },
+  { name: 'place', of: (_task, path) => path.map((title) => short(title)).join(' › ') },
 ];
 
 /**
@@ -35,5 +36,5 @@ export function changedSince(revision: string, task: Task, path: readonly string
   const changed =
     revision.length === now.length ? facts.filter((_, at) => revision[whole + at] !== now[whole + at]) : [];
   const said = changed.length > 0 ? changed : facts;
-  return said.map(({ name, of }) => `${name} is now ${of(task, path) || 'empty'}`).join(', ');
+  return said.map(({ name, of }) => `${name} is now ${short(of(task, path)) || 'empty'}`).join(', ');
 }

@@ -17,6 +17,7 @@ import { commitLinkAnswer, linkChange, todoAt, todoLinkAnswer, type LinkInput } 
 import { nextTasksAnswer } from './nextTasks.js';
 import { overview } from './overview.js';
 import type { PageInput } from './pages.js';
+import { short } from './short.js';
 import { tools } from './tools.js';
 import type { ToolName } from './toolNames.js';
 
@@ -63,7 +64,12 @@ export async function runTool(host: AgentHost, name: string, input: unknown): Pr
   if (!tool) throw new Refused(`There is no tool "${name}": those are ${tools.map((one) => one.name).join(', ')}.`);
   const problem = checkInput(tool.input, input);
   if (problem !== undefined) throw new Refused(problem);
-  return runners[tool.name](host, input as never);
+  try {
+    return await runners[tool.name](host, input as never);
+  } catch (error) {
+    // What names tasks may name many, with titles of any length.
+    throw error instanceof Refused ? new Refused(short(error.message, 1_500)) : error;
+  }
 }
 
 const runners: Readonly<Record<ToolName, (host: AgentHost, input: never) => Promise<Answer>>> = {

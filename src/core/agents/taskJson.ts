@@ -4,8 +4,9 @@ import { statusOf } from '../progress/counts.js';
 import { printable } from '../views/columns.js';
 import { formatPlannedDate, statusSigns } from '../views/words.js';
 import { revisionOf } from './revision.js';
+import { short } from './short.js';
 
-/** A task in few words: as a list has it. What is not known is left out. Lines are 1-based. */
+/** A task in few words: as a list has it. What is not known is left out, long texts are cut. Lines are 1-based. */
 export interface TaskBriefJson {
   readonly id: string;
   readonly title: string;
@@ -34,15 +35,15 @@ export function taskBrief({ file, task, path }: PathedTask): TaskBriefJson {
   const { id, title, priority, effort, owner, owners = owner ? [owner] : [], due } = task;
   return {
     id,
-    title,
+    title: short(title),
     status: statusOf(task),
     roadmap: file.path,
     line: file.lines.lineAt(task.titleSpan.start) + 1,
-    path,
+    path: path.map((above) => short(above)),
     ...(priority ? { priority: priority.value } : {}),
-    ...(effort ? { effort: effort.text } : {}),
-    ...(owners.length > 0 ? { owners: owners.map(({ value }) => value) } : {}),
-    ...(due ? { due: formatPlannedDate(due) ?? due.text } : {}),
+    ...(effort ? { effort: short(effort.text) } : {}),
+    ...(owners.length > 0 ? { owners: owners.slice(0, 10).map(({ value }) => short(value)) } : {}),
+    ...(due ? { due: formatPlannedDate(due) ?? short(due.text) } : {}),
     revision: revisionOf(task, path),
   };
 }

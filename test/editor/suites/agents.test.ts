@@ -106,22 +106,21 @@ describeIn(['remote', 'installed', 'virtual', 'web', 'webVirtual', 'desktop'], '
       assert.match(await refusal('get_task', { task: 'AG-99' }), /No task is called "AG-99"/);
     }));
 
-  it('change nothing before a person has said yes', () =>
+  it('change the plan as one step to undo, only as it was read', () =>
     asked(async () => {
       const was = await text();
       const revision = /AG-1 .* rev (\w+)/.exec(await ask('find_tasks', { query: 'AG-1' }))![1]!;
-      // VS Code shows no dialog in tests, but says which it would show.
-      const said = await refusal('update_task', { task: 'AG-1', revision, status: 'done' });
-      assert.match(said, /Change the task AG-1\?/);
+      const input = { task: 'AG-1', revision, status: 'done' };
+      assert.match(await ask('update_task', { ...input, dryRun: true }), /Would change[^]*\+- \[x\] AG-1/);
       assert.equal(await text(), was);
-      assert.match(
-        await ask('update_task', { task: 'AG-1', revision, status: 'done', dryRun: true }),
-        /Would change ROADMAP-agents\.md[^]*\+- \[x\] AG-1/,
-      );
-      assert.match(
-        await refusal('update_task', { task: 'AG-1', revision: 'old', status: 'done' }),
-        /has changed since/,
-      );
+      // VS Code takes a yes for granted in tests; `test/workbench/agents.test.ts` gives it.
+      assert.match(await ask('update_task', input), /Changed ROADMAP-agents\.md:\d+/);
+      assert.equal(await text(), was.replace('[ ] AG-1', '[x] AG-1'));
+      await refreshed();
+      assert.match(await refusal('update_task', input), /has changed since you read it: status is now done/);
+      await vscode.window.showTextDocument(roadmap());
+      await vscode.commands.executeCommand('undo');
+      assert.equal(await text(), was);
     }));
 
   it('are gone where a person wants none', () =>

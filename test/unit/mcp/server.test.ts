@@ -257,6 +257,30 @@ describe('The server for agents', function () {
     await agent.stop();
   });
 
+  it('answers in few words whatever stands in the files', async () => {
+    const other = GitFolder.make();
+    const many = Array.from({ length: 5_000 }, (_, index) => `- [ ] T-${index + 2} Wait (depends on T-1)\n`).join('');
+    const long = 'very long '.repeat(100_000);
+    other.write('ROADMAP.md', `# ${long}\n\n## ${long}\n\n- [ ] T-1 ${long}\n${many}`);
+    agent = await AgentClient.start([other.path]);
+    for (const [name, input] of [
+      ['overview', {}],
+      ['find_tasks', { limit: 100 }],
+      ['get_task', { task: 'T-1' }],
+      ['get_task', { task: 'T' }],
+      ['next_tasks', { limit: 100 }],
+      ['check', { limit: 100 }],
+      ['update_task', { task: 'T-1', revision: 'old', status: 'done' }],
+    ] as const) {
+      const { text: said, structured } = await agent.call(name, input);
+      assert.ok(said.length + JSON.stringify(structured).length < 250_000, `${name}: ${said.length}`);
+    }
+    const { contents } = await agent.client.readResource({ uri: 'roadmap:///ROADMAP.md' });
+    assert.ok(JSON.stringify(contents).length < 100_000);
+    await agent.stop();
+    other.dispose();
+  });
+
   it('is started by the command line, too, and ends with its input', async () => {
     const server = spawn(process.execPath, ['dist/cli.js', 'mcp', folder.path], { stdio: 'pipe' });
     server.stdin.write(
