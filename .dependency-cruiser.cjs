@@ -30,6 +30,7 @@ const order = [
   'metrics',
   'checks',
   'views',
+  'agents',
 ];
 const upwards = order.map((folder, index) => ({
   name: `core-${folder}-looks-down`,
@@ -84,6 +85,13 @@ module.exports = {
     layer('webview', '^src/webview/', `^src/(?!core/|dashboard/|webview/)|^node:|${vscode}`),
     layer('only-the-page-loads-the-webview', '^src/(?!webview/)', '^src/webview/'),
     layer('cli', '^src/cli/', `^src/(extension|mcp|webview|hosts/(?!node/))|${vscode}`),
+    layer('mcp', '^src/mcp/', `^src/(extension|cli|webview|hosts/(?!node/))|${vscode}`),
+    layer(
+      'only-the-server-knows-the-protocol',
+      '^src/(?!mcp/)',
+      '@modelcontextprotocol',
+      'Its library is a third of a bundle.',
+    ),
     layer(
       'schemas',
       '^src/schemas/',

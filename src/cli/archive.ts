@@ -7,29 +7,21 @@ import { printable } from '../core/views/columns.js';
 import { encodeLike } from '../hosts/node/encode.js';
 import { paths } from '../hosts/node/paths.js';
 import { FileChanged, replaceFile } from '../hosts/node/replaceFile.js';
-import {
-  edit,
-  findTarget,
-  openTarget,
-  sayLeft,
-  sayRefused,
-  summary,
-  type EditOptions,
-  type Target,
-} from './editing.js';
+import { findTarget, openTarget, type Target } from '../hosts/node/project/editRoadmap.js';
+import { edit, sayLeft, sayRefused, summary, type EditOptions } from './editing.js';
 import { editJson } from './editJson.js';
 import { exit, type Io } from './io.js';
-import { leadsOut } from './leadsOut.js';
-import { readText } from './readText.js';
-import { rewrite } from './rewrite.js';
-import { Refused } from './refused.js';
-import { unifiedDiff } from './unifiedDiff.js';
+import { leadsOut } from '../hosts/node/project/leadsOut.js';
+import { readText } from '../hosts/node/project/readText.js';
+import { rewrite } from '../hosts/node/project/rewrite.js';
+import { Refused } from '../core/model/refused.js';
+import { unifiedDiff } from '../core/text/unifiedDiff.js';
 
 /** `roadmap-lens archive`: done tasks go to the section for what is done, or to the file that the configuration names. */
 export async function archive(options: EditOptions, io: Io): Promise<number> {
   let name: string | undefined;
   try {
-    const target = await findTarget(options, io);
+    const target = await findTarget(options.roadmap, io.cwd);
     name = target.name;
     if (target.config.value.archive === undefined) return await edit(options, io, () => ({ kind: 'archive' }));
     const to = await archiveFile(target, target.config.value.archive, io);

@@ -14,7 +14,7 @@ import { paths } from '../hosts/node/paths.js';
 import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
 import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
 import { readLinks } from '../workspace/readOnce.js';
-import { everyTodo } from './everyTodo.js';
+import { todoSettings } from '../hosts/node/project/readWork.js';
 
 // What reports as pages and pictures need beside all that other reports have; loaded with the first of these.
 
@@ -60,7 +60,7 @@ async function withLinks(read: Snapshot, isFile: boolean): Promise<Snapshot> {
   const snapshot = await readLinks(ports, read, { history: { unlinked: 0 } });
   // A file may lie anywhere, such as in a home directory.
   const isRepository = snapshot.histories.some(({ state }) => state === 'ready');
-  if (!isFile || isRepository) return readLinks(ports, snapshot, { todos: everyTodo });
+  if (!isFile || isRepository) return readLinks(ports, snapshot, { todos: todoSettings });
   const scans = snapshot.folders.map((folder) => ({
     uri: folder.uri,
     folder,

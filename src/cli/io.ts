@@ -8,6 +8,11 @@ export interface Io {
   readonly style: TextStyle;
   /** Absent where nobody watches. */
   readonly progress?: Progress | undefined;
+  /** Runs the server for agents, which is a bundle of its own. */
+  readonly mcp?: (
+    args: readonly string[],
+    streams: { readonly out: (text: string) => void; readonly err: (text: string) => void },
+  ) => Promise<number>;
   out(text: string): void;
   err(text: string): void;
 }

@@ -16,10 +16,10 @@ import {
 import type { Snapshot } from '../core/model/snapshot.js';
 import { suggestTasks } from '../core/links/suggest.js';
 import { statusSigns } from '../core/views/words.js';
-import { folderAt, noRoadmap, portsOf, readWork } from './activity.js';
+import { folderAt, noRoadmap, portsOf, readWork } from '../hosts/node/project/readWork.js';
 import { exit, type Io } from './io.js';
-import { withPathsFrom } from './place.js';
-import { Refused } from './refused.js';
+import { withPathsFrom } from '../hosts/node/project/readPlace.js';
+import { Refused } from '../core/model/refused.js';
 
 export interface LinksOptions {
   readonly path?: string;

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../core/views/columns.js';
 import { exit, type Io } from './io.js';
-import { Refused } from './refused.js';
+import { Refused } from '../core/model/refused.js';
 import type { EditOptions } from './editing.js';
 import {
   add,
@@ -10,6 +10,7 @@ import {
   remove,
   repair,
   review,
+  type AddOptions,
   type AssignIdsOptions,
   type PlaceOptions,
   type RepairOptions,
@@ -21,7 +22,8 @@ import { commits, links, todos, type LinksOptions } from './links.js';
 import { metrics, type MetricsOptions } from './metrics.js';
 import { forecast, history, next, type PlanOptions } from './plan.js';
 import { formats as reportFormats, report, type ReportOptions } from './report.js';
-import { set } from './set.js';
+import { set, type SetOptions } from './set.js';
+import { agents, task, tasks, type TaskOptions, type TasksOptions } from './tasks.js';
 import { status, type StatusOptions } from './status.js';
 
 declare const __VERSION__: string;
@@ -120,6 +122,37 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .action(async (path: string, options: CheckOptions) => {
       code = await check(path, options, io);
     });
+  program
+    .command('tasks')
+    .description('print tasks that fit: by words, status, group and owner')
+    .argument('[path]', 'a folder or a roadmap file', '.')
+    .option('--query <words>', 'words of id, title or the titles above it')
+    .option('--status <status>', 'todo, doing, blocked, done or cancelled')
+    .option('--group <group>', 'those of a group, by its id or title')
+    .option('--owner <name>', 'those of a person')
+    .option('--limit <count>', 'so many tasks')
+    .option('--cursor <cursor>', 'those behind an earlier answer: its nextCursor')
+    .option('--json', 'print everything as JSON (schemaVersion 1)')
+    .action(async (path: string, options: TasksOptions) => {
+      code = await tasks(path, options, io);
+    });
+  program
+    .command('task')
+    .description('print one task with its dependencies, TODOs, commits, branches and metrics')
+    .argument('<task>', 'by id or title')
+    .argument('[path]', 'the folder of a repository', '.')
+    .option('--roadmap <path>', 'the roadmap file, where several have such a task')
+    .option('--limit <count>', 'so many subtasks, TODOs and commits')
+    .option('--json', 'print everything as JSON (schemaVersion 1)')
+    .action(async (name: string, path: string, options: TaskOptions) => {
+      code = await task(name, path, options, io);
+    });
+  program
+    .command('agents')
+    .description('print what to tell coding agents in AGENTS.md')
+    .action(() => {
+      code = agents(io);
+    });
   const editing = (name: string, description: string) =>
     program
       .command(name)
@@ -134,12 +167,14 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       .option('--into <group>', 'at the end of a group');
   editing('set', 'set values of tasks: status, priority, effort, owner, due, title, id; an empty one is taken away')
     .argument('<words...>', 'tasks, by id or title, and values such as status=done')
-    .action(async (words: string[], options: EditOptions) => {
+    .option('--if-revision <revision>', 'only where the one task is as it was read: its revision in `task --json`')
+    .action(async (words: string[], options: SetOptions) => {
       code = await set(words, options, io);
     });
   placing(editing('add', 'add a task'))
     .argument('<title>', 'its title')
-    .action(async (title: string, options: PlaceOptions) => {
+    .option('--numbered', 'give it the next id, where the roadmap numbers its tasks')
+    .action(async (title: string, options: AddOptions) => {
       code = await add(title, options, io);
     });
   placing(editing('move', 'move tasks, with all that stands below them'))
@@ -172,6 +207,18 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     .option('--at <line[:column]>', 'only those of a line, or the one at a place, counted from 1')
     .action(async (options: RepairOptions) => {
       code = await repair(options, io);
+    });
+  program
+    .command('mcp')
+    .description('serve coding agents by the Model Context Protocol, over standard input and output, until that ends')
+    .argument('[path]', 'the folder of a repository', '.')
+    .option('--read-only', 'offer no tool that changes files')
+    .action(async (path: string, options: { readonly readOnly?: boolean }) => {
+      if (!io.mcp) throw new Refused('The server for agents is not here: run dist/mcp.js.');
+      code = await io.mcp([path, ...(options.readOnly ? ['--read-only'] : [])], {
+        out: (text) => io.out(text),
+        err: (text) => io.err(text),
+      });
     });
   try {
     await program.parseAsync(args, { from: 'user' });

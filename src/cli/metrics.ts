@@ -1,20 +1,12 @@
-import type { Snapshot } from '../core/model/snapshot.js';
-import { folderSuggestions } from '../core/metrics/folderSuggestions.js';
 import { metricName } from '../core/metrics/metricNames.js';
-import { metricResults, type MetricResults } from '../core/metrics/metricResults.js';
+import type { MetricResults } from '../core/metrics/metricResults.js';
 import type { SourceSuggestion } from '../core/metrics/suggestSources.js';
 import { sourceLabel } from '../core/metrics/sources.js';
 import { printable } from '../core/views/columns.js';
 import { metricsJson } from '../core/views/metricsJson.js';
 import { metricsText } from '../core/views/metricsText.js';
 import { titleLine } from '../core/views/planText.js';
-import { NodeCommands } from '../hosts/node/commands.js';
-import { NodeFiles } from '../hosts/node/files.js';
-import { GitHistory } from '../hosts/node/git/gitHistory.js';
-import { paths } from '../hosts/node/paths.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { NodeStreams } from '../hosts/node/streams.js';
-import { readMetrics } from '../workspace/readOnce.js';
+import { judge, measure } from '../hosts/node/project/measure.js';
 import { exit, type Io } from './io.js';
 import { printProblems } from './problems.js';
 import { readPlan } from './readPlan.js';
@@ -65,30 +57,4 @@ function hintOf({ results }: MetricResults, suggestions: readonly SourceSuggesti
   return results.some(({ metric }) => metric.target) && results.every(({ source }) => !source)
     ? 'nothing measures these yet: under metrics in .roadmap/config.yaml say which file, git measure or command does'
     : undefined;
-}
-
-/** Asks all sources once. */
-export function measure(snapshot: Snapshot, runCommands: boolean): Promise<Snapshot> {
-  const ports = {
-    files: new NodeFiles(snapshot.folders.map(({ uri }) => paths.pathOf(uri))),
-    scheduler: nodeScheduler,
-    log: nodeLog,
-    history: new GitHistory({ log: nodeLog }),
-    streams: new NodeStreams(),
-    commands: new NodeCommands(),
-    now: () => Date.now() / 1000,
-    isAllowed: () => runCommands,
-  };
-  return readMetrics(ports, snapshot);
-}
-
-/** Judges all metrics, and says what could measure those without a source. */
-export function judge(snapshot: Snapshot): {
-  readonly results: MetricResults;
-  readonly suggestions: readonly SourceSuggestion[];
-} {
-  const { roadmaps, configs, readings } = snapshot;
-  const results = metricResults(roadmaps, configs, readings, { now: Date.now() / 1000 });
-  const suggestions = snapshot.folders.flatMap(({ uri }) => folderSuggestions(uri, results.results, readings));
-  return { results, suggestions };
 }

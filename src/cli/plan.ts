@@ -10,8 +10,9 @@ import { forecastText, historyText, nextText, titleLine } from '../core/views/pl
 import type { ProblemJson } from '../core/views/statusSchema.js';
 import { exit, type Io } from './io.js';
 import { printProblems } from './problems.js';
-import { countsFromFirstCommit, readPlan, today } from './readPlan.js';
-import { Refused } from './refused.js';
+import { countsFromFirstCommit, today } from '../hosts/node/project/planHistories.js';
+import { readPlan } from './readPlan.js';
+import { Refused } from '../core/model/refused.js';
 
 /** What `history`, `forecast` and `next` are asked for. */
 export interface PlanOptions {

@@ -1,12 +1,8 @@
 import { cut, width } from '../core/views/columns.js';
+import type { Watcher } from '../hosts/node/project/planHistories.js';
 
-/** Says how far long work is, for a person who waits. */
-export interface Progress {
-  /** `what` is being done, so much of a whole. */
-  report(what: string, done: number, total: number): void;
-  /** It is done: nothing is left of what was drawn. */
-  end(): void;
-}
+/** Says how far long work is, for a person who waits; at its end nothing is left of what was drawn. */
+export type Progress = Watcher;
 
 /** The terminal it is drawn on: standard error, so that it is never among the answers. */
 interface Terminal {

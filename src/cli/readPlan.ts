@@ -1,19 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { nodesOf } from '../core/model/roadmap.js';
-import { emptySnapshot, type RoadmapFile, type Snapshot } from '../core/model/snapshot.js';
-import { dayOf } from '../core/values/day.js';
-import { printable } from '../core/views/columns.js';
+import { emptySnapshot, type Snapshot } from '../core/model/snapshot.js';
 import { problemJson, statusJson } from '../core/views/statusJson.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
-import { NodeFiles } from '../hosts/node/files.js';
-import { GitHistory } from '../hosts/node/git/gitHistory.js';
-import { paths } from '../hosts/node/paths.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { Cancellation } from '../workspace/cancellation.js';
-import { readPlanHistories } from '../workspace/readOnce.js';
 import type { Io } from './io.js';
-import { readPlace, withPathsFrom } from './place.js';
+import { withHistories } from '../hosts/node/project/planHistories.js';
+import { readPlace, withPathsFrom } from '../hosts/node/project/readPlace.js';
 
 /** What was read of a folder or a roadmap, with what was wrong on the way. */
 export interface ReadPlan {
@@ -45,43 +35,4 @@ export async function readPlan(
     ),
   );
   return { snapshot, inFolders, ofPath, problems: [...problems, ...unread] };
-}
-
-/** The same snapshot with the history of its roadmaps. */
-export async function withHistories(
-  path: string,
-  { cwd, progress }: Pick<Io, 'cwd' | 'progress'>,
-  snapshot: Snapshot,
-): Promise<Snapshot> {
-  const place = resolve(cwd, path);
-  const folder = (await stat(place)).isDirectory() ? place : dirname(place);
-  const folders = snapshot.folders.length > 0 ? snapshot.folders.map(({ uri }) => paths.pathOf(uri)) : [folder];
-  const ports = {
-    files: new NodeFiles(folders),
-    scheduler: nodeScheduler,
-    log: nodeLog,
-    history: new GitHistory({ log: nodeLog }),
-  };
-  const tell = (file: RoadmapFile, done: number, total: number) =>
-    progress?.report(`reading the history of ${printable(file.path)}`, done, total);
-  try {
-    const planHistories = await readPlanHistories(ports, snapshot, '', new Cancellation(), undefined, tell);
-    return { ...snapshot, planHistories };
-  } finally {
-    progress?.end();
-  }
-}
-
-/** Whether something of a roadmap is planned by weeks or months whose beginning its text does not say. */
-export function countsFromFirstCommit({ roadmaps }: Snapshot): boolean {
-  return roadmaps.some(({ roadmap }) => {
-    if (!roadmap || roadmap.facts.generatedDate) return false;
-    return nodesOf(roadmap).some(({ window }) => window !== undefined && window.basis !== 'calendar');
-  });
-}
-
-/** The day it is here, as days since 1970. */
-export function today(): number {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

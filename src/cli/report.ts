@@ -6,10 +6,11 @@ import { reportCsv } from '../core/views/reportCsv.js';
 import { reportMarkdown } from '../core/views/reportMarkdown.js';
 import { statusJson } from '../core/views/statusJson.js';
 import { exit, type Io } from './io.js';
-import { judge, measure } from './metrics.js';
+import { judge, measure } from '../hosts/node/project/measure.js';
 import { printProblems } from './problems.js';
-import { readPlan, today } from './readPlan.js';
-import { Refused } from './refused.js';
+import { today } from '../hosts/node/project/planHistories.js';
+import { readPlan } from './readPlan.js';
+import { Refused } from '../core/model/refused.js';
 
 export const formats = ['md', 'html', 'json', 'csv', 'svg'] as const;
 

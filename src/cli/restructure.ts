@@ -4,10 +4,15 @@ import { LineIndex } from '../core/model/span.js';
 import { localDate } from '../core/values/date.js';
 import { SourceText } from '../core/text/sourceText.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
+import { taskBrief } from '../core/agents/taskJson.js';
+import { addedTask, planAddition } from '../core/edits/planAddition.js';
+import { reopened } from '../core/edits/planEdit.js';
+import { placedTasks } from '../core/views/taskList.js';
+import type { PlannedRoadmap } from '../hosts/node/project/editRoadmap.js';
 import { edit, type EditOptions } from './editing.js';
 import type { Io } from './io.js';
-import { groupNamed, taskNamed } from './names.js';
-import { Refused } from './refused.js';
+import { groupNamed, taskNamed } from '../core/edits/names.js';
+import { Refused } from '../core/model/refused.js';
 
 export interface PlaceOptions extends EditOptions {
   readonly after?: string;
@@ -15,9 +20,29 @@ export interface PlaceOptions extends EditOptions {
   readonly into?: string;
 }
 
+export interface AddOptions extends PlaceOptions {
+  /** With the next id, where the roadmap numbers its tasks. */
+  readonly numbered?: boolean;
+}
+
 /** `roadmap-lens add "<title>" --into Now`: a new task, written as its neighbours are. */
-export function add(title: string, options: PlaceOptions, io: Io): Promise<number> {
-  return edit(options, io, (document, config) => [{ kind: 'add', title, place: placeOf(options, document, config) }]);
+export function add(title: string, options: AddOptions, io: Io): Promise<number> {
+  const numbered = options.numbered === true;
+  return edit(
+    options,
+    io,
+    (document, config) => planAddition(document, { title, place: placeOf(options, document, config), numbered }),
+    addedJson,
+  );
+}
+
+/** The new task, for programs that go on with it. */
+function addedJson({ document, planned }: PlannedRoadmap, path: string): object {
+  if (!planned.ok) return {};
+  const after = reopened(document, planned.text);
+  const task = addedTask(after, planned);
+  const placed = [...placedTasks(after.roadmap)].find((one) => one.task === task);
+  return placed ? { task: taskBrief({ ...placed, file: { path, lines: new LineIndex(planned.text) } }) } : {};
 }
 
 /** `roadmap-lens move <task>… --after RM-3`: with all that stands below them. */

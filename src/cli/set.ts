@@ -1,17 +1,22 @@
 import type { Config } from '../core/model/config.js';
+import { changedSince } from '../core/agents/revision.js';
+import type { EditedDocument } from '../core/edits/planEdit.js';
 import type { Change, FieldChange } from '../core/model/edit.js';
-import { priorities, statuses } from '../core/model/roadmap.js';
-import { parsePriority } from '../core/values/priority.js';
-import { parseStatus } from '../core/values/status.js';
+import type { Task } from '../core/model/roadmap.js';
+import { placedTasks } from '../core/views/taskList.js';
+import { fieldChange } from '../core/edits/fieldChange.js';
 import { edit, type EditOptions } from './editing.js';
 import type { Io } from './io.js';
-import { taskNamed } from './names.js';
-import { Refused } from './refused.js';
+import { taskNamed } from '../core/edits/names.js';
+import { Refused } from '../core/model/refused.js';
 
-const fields = ['status', 'priority', 'effort', 'owner', 'due', 'title', 'id'] as const;
+export interface SetOptions extends EditOptions {
+  /** That of the one task, as it was read. */
+  readonly ifRevision?: string;
+}
 
 /** `roadmap-lens set <task>… status=done priority=high …`: sets values of tasks, all or none. */
-export function set(words: readonly string[], options: EditOptions, io: Io): Promise<number> {
+export function set(words: readonly string[], options: SetOptions, io: Io): Promise<number> {
   return edit(options, io, (document, config) => {
     const values = words.filter((word) => /^[a-z]+=/i.test(word));
     const names = words.filter((word) => !values.includes(word));
@@ -21,28 +26,21 @@ export function set(words: readonly string[], options: EditOptions, io: Io): Pro
     const tasks = names.map((name) => taskNamed(document, config, name));
     if (tasks.length > 1 && changes.some(({ field }) => field === 'id' || field === 'title'))
       throw new Refused('Only one task at a time can be given an id or a title.');
+    if (options.ifRevision !== undefined) checkRevision(document, tasks, options.ifRevision);
     return tasks.flatMap(({ id }) => changes.map((change): Change => ({ kind: 'set', task: id, ...change })));
   });
 }
 
-function changeOf(word: string, { statusMarks }: Config): FieldChange {
+/** Refuses where the one task has become another since it was read. */
+function checkRevision({ roadmap }: EditedDocument, tasks: readonly Task[], revision: string): void {
+  const [task, ...others] = tasks;
+  if (!task || others.length > 0) throw new Refused('--if-revision is that of one task: name one.');
+  const { path } = [...placedTasks(roadmap)].find((placed) => placed.task === task)!;
+  const changed = changedSince(revision, task, path);
+  if (changed !== undefined) throw new Refused(`"${task.title}" has changed since it was read: ${changed}.`);
+}
+
+function changeOf(word: string, config: Config): FieldChange {
   const at = word.indexOf('=');
-  const name = word.slice(0, at).toLowerCase();
-  const value = word.slice(at + 1).trim();
-  const field = fields.find((one) => one === name);
-  if (!field) throw new Refused(`"${name}" is nothing that can be set: use ${fields.join(', ')}.`);
-  if (value === '' && (field === 'status' || field === 'title' || field === 'id'))
-    throw new Refused(`Say what to set ${field} to: ${field}=…`);
-  if (field === 'status') {
-    const status = statuses.find((one) => one === value.toLowerCase()) ?? parseStatus(value, statusMarks);
-    if (!status) throw new Refused(`"${value}" is no status: use ${statuses.join(', ')}.`);
-    return { field, value: status };
-  }
-  if (field === 'priority') {
-    if (value === '') return { field, value };
-    const priority = priorities.find((one) => one === value.toLowerCase()) ?? parsePriority(value);
-    if (!priority) throw new Refused(`"${value}" is no priority: use ${priorities.join(', ')}.`);
-    return { field, value: priority };
-  }
-  return { field, value };
+  return fieldChange(word.slice(0, at).toLowerCase(), word.slice(at + 1).trim(), config);
 }

@@ -7,8 +7,8 @@ import { explainProgress } from '../core/views/explainProgress.js';
 import { timingOf } from '../core/views/timing.js';
 import { statusSigns } from '../core/views/words.js';
 import { exit, type Io } from './io.js';
-import { readPlace, withPathsFrom } from './place.js';
-import { countsFromFirstCommit, today, withHistories } from './readPlan.js';
+import { readPlace, withPathsFrom } from '../hosts/node/project/readPlace.js';
+import { countsFromFirstCommit, today, withHistories } from '../hosts/node/project/planHistories.js';
 
 export interface StatusOptions {
   readonly json?: boolean;

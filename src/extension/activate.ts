@@ -16,6 +16,7 @@ import { onDidChangeSetting, setting } from './config.js';
 import type { MetricsJson } from '../core/views/metricsJson.js';
 import { StorageCache } from '../hosts/vscode/storageCache.js';
 import { AllowedCommands } from './allowedCommands.js';
+import type { ServerProgram } from './feature.js';
 import { features } from './features/index.js';
 import { Findings } from './findings.js';
 import { Measures } from './measures.js';
@@ -40,6 +41,9 @@ export interface Api {
   onDidChange(listener: () => void): vscode.Disposable;
 }
 
+/** What runs a program of Node. */
+export type NodeProgram = Pick<ServerProgram, 'command' | 'env'>;
+
 /** Events of one moment, a keystroke and its consequences, are handled together. */
 const scheduler: Scheduler = {
   schedule: (work) => after(0, work),
@@ -54,11 +58,12 @@ function after(milliseconds: number, work: () => void): vscode.Disposable {
 
 /**
  * Puts the parts together; a feature that fails to start is logged and costs itself alone. `processes` loads what starts
- * programs; it is asked in trusted workspaces alone.
+ * programs; it is asked in trusted workspaces alone. `node` runs programs of ours, where there is one.
  */
-export function activateWith(context: vscode.ExtensionContext, processes?: LoadProcesses): Api {
+export function activateWith(context: vscode.ExtensionContext, processes?: LoadProcesses, node?: NodeProgram): Api {
   // What the core says is in the language of VS Code, too. Here `vscode.l10n` serves, which needs nothing to be set.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  const { version } = context.extension.packageJSON as { readonly version: string };
   const log = vscode.window.createOutputChannel('Roadmap Lens', { log: true });
   const files = new VSCodeFiles();
   const store = new Store((error) => log.error('A view could not be updated', asError(error)));
@@ -73,7 +78,7 @@ export function activateWith(context: vscode.ExtensionContext, processes?: LoadP
       store,
       repositoryOf: (folder) => activity.repositoryOf(folder),
       allowed,
-      version: (context.extension.packageJSON as { version: string }).version,
+      version,
       processes: async () => processes?.(log),
     });
   });
@@ -113,6 +118,7 @@ export function activateWith(context: vscode.ExtensionContext, processes?: LoadP
     log,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
+    server: node && { ...node, version, script: vscode.Uri.joinPath(context.extensionUri, 'dist', 'mcp.js').fsPath },
   };
   for (const feature of features) {
     try {

@@ -101,6 +101,8 @@ export const contexts = {
    * held before VS Code knew of the walkthrough: together with this it comes to hold once more.
    */
   gettingStarted: 'roadmapLens.gettingStarted',
+  /** Agents have the tools of the extension itself. */
+  languageModelTools: 'roadmapLens.languageModelTools',
   /** Paths of the roadmaps, for menus of their editors. */
   files: 'roadmapLens.files',
 } as const;

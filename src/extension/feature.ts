@@ -25,6 +25,17 @@ export interface FeatureContext {
   readonly extensionUri: vscode.Uri;
   /** Kept per workspace, between windows. */
   readonly memory: vscode.Memento;
+  /** Absent where no program can be started. */
+  readonly server?: ServerProgram | undefined;
+}
+
+/** What starts the server for agents. */
+export interface ServerProgram {
+  readonly command: string;
+  /** The path of its program. */
+  readonly script: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly version: string;
 }
 
 /** A part of the extension that starts and stops by itself. Features never import each other. */

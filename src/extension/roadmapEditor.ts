@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
+import type { MadeChange, WantedOf } from '../core/agents/runTool.js';
 import { formatOf } from '../core/formats/index.js';
 import type { EditedDocument } from '../core/edits/planEdit.js';
 import type { Change, EditResult, PlannedEdit, Refusal, Wish } from '../core/model/edit.js';
 import { tasksOf, type Roadmap, type Task } from '../core/model/roadmap.js';
 import { configOf, type RoadmapFile } from '../core/model/snapshot.js';
-import { applyTextEdits, exists, NotEdited, openToEdit, type DocumentEdits } from '../hosts/vscode/documentEdits.js';
+import {
+  applyTextEdits,
+  exists,
+  NotEdited,
+  openToEdit,
+  type CreatedFile,
+  type DocumentEdits,
+} from '../hosts/vscode/documentEdits.js';
 import type * as Editing from '../workspace/editing.js';
 import type { Store } from '../workspace/store.js';
 import type { PlannedAliases } from './aliases.js';
@@ -86,6 +94,44 @@ export class RoadmapEditor {
     );
   }
 
+  /**
+   * Makes what an agent wants, planned on the text as it is, as one step to undo; with `dryRun` only plans it. What cannot be done is thrown as
+   * `NotEdited`, for the agent and not for the person.
+   */
+  carryOut(file: RoadmapFile, wanted: WantedOf, dryRun: boolean): Promise<MadeChange> {
+    return this.queue(async () => {
+      const editing = await import('../workspace/editing.js');
+      const config = configOf(this.store.snapshot, file.folder);
+      for (let attempt = 1; attempt <= attempts; attempt++) {
+        const { opened, document, version } = await this.open(file, editing);
+        const given = wanted(opened, config);
+        const planned = 'ok' in given ? given : editing.planEdits(opened, given);
+        if (!planned.ok) return { document: opened, planned };
+        const { all, created } = await this.completed(
+          file,
+          { opened, document, version },
+          planned,
+          'ok' in given ? [] : given,
+        );
+        const [, aliases] = all;
+        const also = aliases
+          ? {
+              path: vscode.workspace.asRelativePath(aliases.document.uri, false),
+              text: aliases.document.getText(),
+              edits: aliases.edits,
+            }
+          : created && {
+              path: vscode.workspace.asRelativePath(created.uri, false),
+              text: '',
+              edits: [{ span: { start: 0, end: 0 }, newText: created.text }],
+            };
+        const made = { document: opened, planned, ...(also ? { also } : {}) };
+        if (dryRun || (await applyTextEdits(all, created))) return made;
+      }
+      throw alwaysChanging(file.path);
+    });
+  }
+
   /** The change that gives a task the next free number of its roadmap, which numbers its tasks. */
   async numbering(file: RoadmapFile, task: Task): Promise<Change> {
     const { idPattern, numbering } = await import('../workspace/editing.js');
@@ -106,9 +152,13 @@ export class RoadmapEditor {
 
   /** Runs one after the other: what a person does quickly is planned on what came of it before. */
   private async inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return tellNotEdited(() => this.queue(work));
+  }
+
+  private queue<T>(work: () => Promise<T>): Promise<T> {
     const run = this.last.then(work);
     this.last = run.catch(() => undefined);
-    return tellNotEdited(() => run);
+    return run;
   }
 
   private async make(
@@ -122,16 +172,28 @@ export class RoadmapEditor {
       const { opened, document, version } = await this.open(file, editing);
       const planned = plan(editing, opened);
       if (!planned.ok) return refused(planned);
-      await checkEncoding(document, file.path, planned.edits);
-      const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text) : [];
-      const aliases: PlannedAliases =
-        former.length > 0
-          ? await (await import('./aliases.js')).planAliases(this.store.snapshot, file.folder, former)
-          : {};
-      const all = [{ document, edits: planned.edits, version }, ...(aliases.changed ? [aliases.changed] : [])];
-      if (await applyTextEdits(all, aliases.created)) return { ...planned, file };
+      const { all, created } = await this.completed(file, { opened, document, version }, planned, changes);
+      if (await applyTextEdits(all, created)) return { ...planned, file };
     }
     throw alwaysChanging(file.path);
+  }
+
+  /** The edits of a plan, with what records the ids that tasks lose by them. */
+  private async completed(
+    file: RoadmapFile,
+    { opened, document, version }: OpenedRoadmap,
+    planned: PlannedEdit,
+    changes: readonly Change[],
+  ): Promise<{ readonly all: readonly DocumentEdits[]; readonly created?: CreatedFile }> {
+    const editing = await import('../workspace/editing.js');
+    await checkEncoding(document, file.path, planned.edits);
+    const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text) : [];
+    const aliases: PlannedAliases =
+      former.length > 0
+        ? await (await import('./aliases.js')).planAliases(this.store.snapshot, file.folder, former)
+        : {};
+    const all = [{ document, edits: planned.edits, version }, ...(aliases.changed ? [aliases.changed] : [])];
+    return { all, ...(aliases.created ? { created: aliases.created } : {}) };
   }
 
   /** Moves what is done to the file that the configuration names, made where it is not there. */

@@ -24,11 +24,15 @@ export const defaults = {
   'work.checkCommitMessage': false,
   ripgrepPath: '',
   gitPath: '',
+  agentTools: 'auto' as AgentTools,
 };
 
 /** What the number on the icon counts. */
 export type Badge = (typeof badges)[number];
 const badges = ['open', 'doing', 'off'] as const;
+/** How agents get the tools of the roadmap. */
+export type AgentTools = (typeof agentWays)[number];
+const agentWays = ['auto', 'mcp', 'languageModel', 'off'] as const;
 const referenceForms: readonly ReferenceForm[] = ['trailer', 'subject'];
 
 export type Setting = keyof typeof defaults;
@@ -132,4 +136,5 @@ const readers: { readonly [K in Setting]: (value: unknown) => ReadSetting<K> } =
   'work.checkCommitMessage': flag('work.checkCommitMessage'),
   ripgrepPath: path('ripgrepPath'),
   gitPath: path('gitPath'),
+  agentTools: oneOf('agentTools', agentWays),
 };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { resolveTodos, type ResolvedMention } from '../core/links/links.js';
-import type { TodoChange } from '../core/model/edit.js';
+import type { EditResult, TodoChange } from '../core/model/edit.js';
 import { placeTodo, type PlacedTodo } from '../core/views/activity.js';
 import { applyTextEdits, NotEdited, openToEdit } from '../hosts/vscode/documentEdits.js';
 import { todoOf, type TodoArgument } from './commands.js';
@@ -38,10 +38,15 @@ export async function changeTodo(
   change: TodoChange,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<boolean> {
-  return (await tellNotEdited(() => make(placed, change, dryRun).then(() => true))) ?? false;
+  return (await tellNotEdited(() => carryOutTodo(placed, change, dryRun).then(() => true))) ?? false;
 }
 
-async function make({ file, index, todo }: PlacedTodo, change: TodoChange, dryRun: boolean): Promise<void> {
+/** The same for an agent, which is told by `NotEdited` what cannot be done; resolves to what was planned, and on which text. */
+export async function carryOutTodo(
+  { file, index, todo }: PlacedTodo,
+  change: TodoChange,
+  dryRun: boolean,
+): Promise<{ readonly text: string; readonly result: EditResult }> {
   const { planTodoChange, readsAs, todoSyntaxOf, todoTags } = await import('./todoChanges.js');
   const document = await openToEdit(vscode.Uri.parse(file.uri), file.path);
   const { version } = document;
@@ -57,6 +62,7 @@ async function make({ file, index, todo }: PlacedTodo, change: TodoChange, dryRu
   const planned = planTodoChange(code, index, change);
   if (!planned.ok) throw new NotEdited(planned.message);
   await checkEncoding(document, file.path, planned.edits);
-  if (dryRun) return;
-  if (!(await applyTextEdits([{ document, edits: planned.edits, version }]))) throw alwaysChanging(file.path);
+  if (!dryRun && !(await applyTextEdits([{ document, edits: planned.edits, version }])))
+    throw alwaysChanging(file.path);
+  return { text, result: planned };
 }

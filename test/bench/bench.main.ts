@@ -9,6 +9,7 @@ import { buildTree } from '../../src/core/views/tree.js';
 import { MemoryHost } from '../../src/hosts/memory.js';
 import { Indexer } from '../../src/workspace/indexer.js';
 import { Store } from '../../src/workspace/store.js';
+import { measureAgents } from './agents.js';
 import { measureCheck } from './checking.js';
 import { measureDashboards } from './dashboards.js';
 import { generateRoadmap } from './generate.js';
@@ -19,10 +20,10 @@ import { measureReports } from './reports.js';
 import { measureEdit, measureScans } from './scanning.js';
 
 /**
- * `npm run bench [-- reading edits todos reports plan history check dashboard]`: prints JSON, of all or of some stages. The yardstick of reading is a full
+ * `npm run bench [-- reading edits todos reports plan history check dashboard agents]`: prints JSON, of all or of some stages. The yardstick of reading is a full
  * parse of the same text as GFM, inline markup included, by the same Markdown parser, that of scanning ripgrep, that of
- * history `git log`, that of plans `git cat-file` and a parse, that of reports a bare read, that of checking `links`, that of the
- * dashboard a copy of what it shows; ratios can be compared between machines, milliseconds cannot.
+ * history `git log`, that of plans `git cat-file` and a parse, that of reports a bare read, that of checking `links`, that of the dashboard a
+ * copy of what it shows, that of agents a server that does nothing; ratios can be compared between machines, milliseconds cannot.
  */
 
 const gfm = parser.configure(GFM);
@@ -99,6 +100,8 @@ if (isWanted('reports')) results.push(...(await measureReports(100)));
 if (isWanted('plan')) results.push(...(await measurePlanHistories(2_000)));
 
 if (isWanted('history')) results.push(...(await measureHistories(50_000)));
+
+if (isWanted('agents')) results.push(...(await measureAgents(15)));
 
 if (isWanted('check')) results.push(await measureCheck(100_000, 50_000));
 

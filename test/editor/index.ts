@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { mocha } from './mocha.js';
 import { activationTime } from './suites/activation.test.js';
+import './suites/agents.test.js';
 import './suites/check.test.js';
 import './suites/commands.test.js';
 import './suites/contract.test.js';

@@ -15,7 +15,10 @@ export interface Session {
 }
 
 /** How the folder is opened. */
-export interface SessionOptions extends Pick<WorkbenchOptions, 'colorTheme' | 'settings' | 'size' | 'locale'> {
+export interface SessionOptions extends Pick<
+  WorkbenchOptions,
+  'colorTheme' | 'settings' | 'size' | 'locale' | 'install'
+> {
   /** A `.code-workspace` file in the folder to open instead of it. */
   readonly workspaceFile?: string;
   /** What to open instead of the folder: a URI. */

@@ -1,19 +1,9 @@
-import { Checker } from '../../core/checks/checker.js';
-import { mayBeClosed } from '../../core/checks/closedByCommit.js';
-import { mayMeanTask } from '../../core/checks/mayMeanTask.js';
-import { linksOf, resolveTodos, type ResolvedMention } from '../../core/links/links.js';
-import { metricResults } from '../../core/metrics/metricResults.js';
-import type { FileProblems, Severity } from '../../core/model/problem.js';
-import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
-import { checkJson, type CheckJson, type CheckProblemJson } from '../../core/views/checkJson.js';
+import { checkJson, type CheckJson } from '../../core/views/checkJson.js';
 import { paths } from '../../hosts/node/paths.js';
-import { Cancellation } from '../../workspace/cancellation.js';
-import { readPlanHistories } from '../../workspace/readOnce.js';
-import { folderAt, noRoadmap, portsOf, readWork } from '../activity.js';
+import { findProblems, type FoundProblems } from '../../hosts/node/project/findProblems.js';
+import { folderAt, portsOf, readWork } from '../../hosts/node/project/readWork.js';
 import { exit, type Io } from '../io.js';
-import { measure } from '../metrics.js';
-import { countsFromFirstCommit, today } from '../readPlan.js';
-import { Refused } from '../refused.js';
+import { Refused } from '../../core/model/refused.js';
 import { fixSafely } from './fixSafely.js';
 import { github } from './github.js';
 import { junit } from './junit.js';
@@ -75,81 +65,24 @@ function print(answer: CheckJson, format: (typeof formats)[number], io: Io): str
 }
 
 /** What cannot be read at all is another failure than what is wrong in it. */
-function codeOf({ counts }: CheckJson, { others, snapshot }: Found, { failOn = 'error' }: CheckOptions): number {
+function codeOf(
+  { counts }: CheckJson,
+  { others, snapshot }: FoundProblems,
+  { failOn = 'error' }: CheckOptions,
+): number {
   if (others.some(({ severity }) => severity === 'error')) return exit.input;
   if (snapshot.roadmaps.some(({ roadmap }) => !roadmap)) return exit.input;
   return counts.error > 0 || (failOn === 'warning' && counts.warning > 0) ? exit.problems : exit.ok;
 }
 
-/** What was found out about a folder. */
-interface Found {
-  readonly snapshot: Snapshot;
-  readonly files: readonly FileProblems[];
-  /** What is about no file that was read. */
-  readonly others: readonly CheckProblemJson[];
-}
-
-async function find(folder: string, io: Io): Promise<Found> {
+/** Reads a folder and finds what is wrong. */
+async function find(folder: string, io: Io): Promise<FoundProblems> {
   const ports = portsOf(folder);
   const read = await readWork(ports, { todos: true, history: { unlinked: 0 } });
-  // A TODO that leads nowhere may have led to a task of any roadmap, once.
-  const leadsNowhere = someMention(read, mayMeanTask);
-  const planHistories = await readPlanHistories(
-    ports,
-    read,
-    '',
-    new Cancellation(),
-    (file) => leadsNowhere || needsHistory(read, file),
-  );
-  const withPlans = { ...read, planHistories };
-  const measured = read.configs.some(({ config }) => config.metrics.length > 0)
-    ? { ...withPlans, readings: (await measure(withPlans, false)).readings }
-    : withPlans;
-  const { roadmaps, configs, readings } = measured;
-  const results = metricResults(roadmaps, configs, readings, { now: Date.now() / 1000 });
-  const files = new Checker().check(measured, { today: today(), metrics: results });
-  return { snapshot: measured, files, others: others(measured, pathFrom(io)) };
+  return findProblems(ports, read, pathFrom(io));
 }
 
-/** Whether something depends on how a roadmap came to be what it is, which takes longer to be found out than all else. */
-function needsHistory(snapshot: Snapshot, file: RoadmapFile): boolean {
-  const { roadmap } = file;
-  if (!roadmap) return false;
-  if (countsFromFirstCommit({ ...snapshot, roadmaps: [file] })) return true;
-  return mayBeClosed({ file, roadmap, links: linksOf(snapshot) });
-}
-
-function someMention(snapshot: Snapshot, is: (mention: ResolvedMention) => boolean): boolean {
-  return [...snapshot.todos.files.values()].some((file) =>
-    resolveTodos(snapshot, file).some((mentions) => mentions.some(is)),
-  );
-}
-
-/** What could not be looked through or read, and why. */
-function others(snapshot: Snapshot, pathOf: (uri: string) => string): CheckProblemJson[] {
-  const nowhere = { line: null, column: null, endLine: null, endColumn: null, related: [], fixes: [] };
-  const { roadmaps, folderProblems, todos, histories } = snapshot;
-  const told =
-    (path: string | null) =>
-    ({ severity, code, message }: { severity: Severity; code: CheckProblemJson['code']; message: string }) => ({
-      ...nowhere,
-      path,
-      severity,
-      code,
-      message,
-    });
-  return [
-    ...(roadmaps.length === 0 ? [told(null)(noRoadmap)] : []),
-    ...folderProblems.flatMap(({ uri, problems }) =>
-      problems.map((problem) => told(pathOf(problem.path === '' ? uri : `${uri}/${problem.path}`))(problem)),
-    ),
-    ...todos.scans.flatMap(({ problems }) => problems.map(told(null))),
-    // A folder without a repository is checked as well as one with it.
-    ...histories.flatMap(({ problems }) => problems.map((problem) => told(null)({ ...problem, severity: 'info' }))),
-  ];
-}
-
-async function since({ files, snapshot }: Found, folder: string, revision: string | undefined) {
+async function since({ files, snapshot }: FoundProblems, folder: string, revision: string | undefined) {
   return revision === undefined ? files : onlySince(files, snapshot, folder, revision);
 }
 

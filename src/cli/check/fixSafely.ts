@@ -1,23 +1,21 @@
 import { roadmapChanges, safeFixes } from '../../core/checks/safeFixes.js';
 import { planPossible } from '../../core/edits/planEdits.js';
-import { planTodoChange, readsAs } from '../../core/edits/todoEdits.js';
-import { syntaxOf } from '../../core/lexical/languages.js';
 import type { Change, EditResult, TextEdit } from '../../core/model/edit.js';
 import type { Span } from '../../core/model/span.js';
 import { applyEdits, invertEdits } from '../../core/text/textEdits.js';
 import type { FileProblems, FixEdit } from '../../core/model/problem.js';
 import { configOf, type RoadmapFile, type Snapshot } from '../../core/model/snapshot.js';
-import { defaultTags, type TodoFile } from '../../core/model/todo.js';
-import { todoTags } from '../../core/references/todos.js';
+import type { TodoFile } from '../../core/model/todo.js';
 import { printable } from '../../core/views/columns.js';
 import { encodeLike } from '../../hosts/node/encode.js';
 import { paths } from '../../hosts/node/paths.js';
 import { replaceFile } from '../../hosts/node/replaceFile.js';
 import { openForEdit } from '../../workspace/editing.js';
 import { summary } from '../editing.js';
-import { readText } from '../readText.js';
-import { rewrite } from '../rewrite.js';
-import { unifiedDiff } from '../unifiedDiff.js';
+import { planTodo } from '../../hosts/node/project/editTodo.js';
+import { readText } from '../../hosts/node/project/readText.js';
+import { rewrite } from '../../hosts/node/project/rewrite.js';
+import { unifiedDiff } from '../../core/text/unifiedDiff.js';
 
 /** What was done to a file. */
 export interface FixedFile {
@@ -76,15 +74,10 @@ type TodoEdit = Extract<FixEdit, { kind: 'todo' }>;
 /** The changes of all TODOs of a file, each planned on the same text. */
 function planTodos(file: TodoFile, changes: readonly TodoEdit[]): Plan {
   return async (text) => {
-    const syntax = syntaxOf(file.path, text.slice(0, 200).split(/\r?\n|\r/, 1)[0]);
     const edits: TextEdit[] = [];
     const left: string[] = [];
     for (const { index, change } of changes) {
-      const code = { text, syntax: syntax!, tags: todoTags(defaultTags) };
-      const planned: EditResult =
-        syntax && readsAs(code, index, file.todos[index]!)
-          ? planTodoChange(code, index, change)
-          : { ok: false, code: 'no-such-task', message: 'A TODO has been changed meanwhile.' };
+      const planned = planTodo(text, file, index, change);
       if (!planned.ok) left.push(planned.message);
       else if (planned.edits.every(({ span }) => edits.every((edit) => isApart(edit.span, span))))
         edits.push(...planned.edits);

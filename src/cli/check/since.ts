@@ -5,7 +5,7 @@ import { GitHistory } from '../../hosts/node/git/gitHistory.js';
 import { nodeLog } from '../../hosts/node/process.js';
 import { Cancellation } from '../../workspace/cancellation.js';
 import type { LineRange } from '../../workspace/ports.js';
-import { Refused } from '../refused.js';
+import { Refused } from '../../core/model/refused.js';
 
 /**
  * Only what came with the work since a revision: problems in lines that were added or changed since HEAD and it went apart, and

@@ -24,17 +24,21 @@ export function listTasks({ roadmaps, configs }: Snapshot): TaskEntry[] {
       if (folder.uri !== file.folder.uri) continue;
       for (const [alias, id] of config.aliases) old.set(idKey(id), [...(old.get(idKey(id)) ?? []), alias]);
     }
-    const visit = (nodes: readonly (Group | Task)[], path: readonly string[]) => {
-      for (const node of nodes) {
-        if (node.kind === 'task') {
-          entries.push({ file, task: node, status: statusOf(node), path, aliases: old.get(idKey(node.id)) ?? [] });
-        }
-        visit(node.children, [...path, nameOf(node)]);
-      }
-    };
-    visit(file.roadmap?.children ?? [], []);
+    for (const { task, path } of file.roadmap ? placedTasks(file.roadmap) : [])
+      entries.push({ file, task, status: statusOf(task), path, aliases: old.get(idKey(task.id)) ?? [] });
   }
   return entries;
+}
+
+/** The tasks of a roadmap in document order, each with the titles above it, outermost first. */
+export function* placedTasks(
+  { children }: { readonly children: readonly (Group | Task)[] },
+  path: readonly string[] = [],
+): Generator<{ readonly task: Task; readonly path: readonly string[] }> {
+  for (const node of children) {
+    if (node.kind === 'task') yield { task: node, path };
+    yield* placedTasks(node, [...path, nameOf(node)]);
+  }
 }
 
 /** The task that an id or a former id means, in the roadmap at `uri` if one is given, else in the first that has it. */

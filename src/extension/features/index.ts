@@ -19,6 +19,7 @@ import { todoTree } from './todoTree.js';
 import { tree } from './tree.js';
 import { commitCheck } from './commitCheck.js';
 import { workCommands } from './workCommands.js';
+import { agents } from './agents.js';
 import { wrongSettings } from './wrongSettings.js';
 
 /** Every feature, in the order in which they start. */
@@ -43,5 +44,6 @@ export const features: readonly Feature[] = [
   workCommands,
   commitCheck,
   roadmapCommands,
+  agents,
   wrongSettings,
 ];

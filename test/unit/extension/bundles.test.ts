@@ -33,6 +33,27 @@ describe('The bundles of the extension', () => {
     assert.deepEqual([...starting], ['processPorts.node']);
   });
 
+  it('for agents is one file that opens no connection', () => {
+    const allowed = new Set([
+      'buffer',
+      'child_process',
+      'crypto',
+      'fs',
+      'fs/promises',
+      'module',
+      'os',
+      'path',
+      'process',
+      'url',
+      'util',
+    ]);
+    const loaded = loadedBy(readFileSync('dist/mcp.js', 'utf8')).map((name) => name.replace(/^node:/, ''));
+    assert.deepEqual(
+      [...new Set(loaded)].filter((name) => !allowed.has(name)),
+      [],
+    );
+  });
+
   it('for the browser is one file that runs where there is nothing of Node', () => {
     const code = readFileSync('dist/web.cjs', 'utf8');
     assert.deepEqual([...new Set(loadedBy(code))], ['vscode']);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
+import { languageModelTool, toolNames } from '../../../src/core/agents/toolNames.js';
+import { tools } from '../../../src/core/agents/tools.js';
 import { adjustableCodes } from '../../../src/core/model/problem.js';
 import { commands, contexts, dashboardPanel, views, walkthrough } from '../../../src/extension/commands.js';
 import { defaults } from '../../../src/extension/settings.js';
@@ -15,6 +17,7 @@ const categoryKey = '%command.category%';
 const visibleFields = new Set([
   'displayName',
   'description',
+  'userDescription',
   'title',
   'shortTitle',
   'category',
@@ -45,6 +48,8 @@ function* visibleTexts(node: unknown, path: readonly string[] = [], visible = fa
   for (const [key, child] of Object.entries(node)) {
     // The package's own name is an identifier, like all that npm alone reads.
     if (path.length === 0 && !['displayName', 'description', 'capabilities', 'contributes'].includes(key)) continue;
+    // What a model reads is the same in every language.
+    if (path[1] === 'languageModelTools' && (key === 'name' || key === 'inputSchema')) continue;
     // In a list the field that holds it says what it is: `markdownEnumDescriptions`.
     const isVisible = Array.isArray(node) ? visible : visibleFields.has(key);
     yield* visibleTexts(child, [...path, key], isVisible);
@@ -127,6 +132,15 @@ describe('package.json', () => {
       readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
       readonly keybindings: readonly Keybinding[];
       readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
+      readonly languageModelTools: readonly {
+        readonly name: string;
+        readonly toolReferenceName: string;
+        readonly canBeReferencedInPrompt: boolean;
+        readonly modelDescription: string;
+        readonly when: string;
+        readonly inputSchema: object;
+      }[];
+      readonly mcpServerDefinitionProviders: readonly object[];
       readonly yamlValidation: readonly SchemaContribution[];
       readonly jsonValidation: readonly SchemaContribution[];
       readonly configuration: readonly SettingGroup[];
@@ -143,6 +157,31 @@ describe('package.json', () => {
       assert.equal(category, categoryKey, command);
       assert.match(icon, /^\$\([a-z-]+\)$/, command);
     }
+  });
+
+  it('contributes the tools of agents as they are, and the server', () => {
+    const described = contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+      name,
+      modelDescription,
+      inputSchema,
+    }));
+    assert.deepEqual(
+      described,
+      tools.map(({ name, description, input }) => ({
+        name: languageModelTool(name),
+        modelDescription: description,
+        inputSchema: input,
+      })),
+    );
+    assert.deepEqual(
+      tools.map(({ name }) => name),
+      toolNames,
+    );
+    for (const { when, toolReferenceName, canBeReferencedInPrompt } of contributes.languageModelTools) {
+      assert.equal(when, contexts.languageModelTools);
+      assert.ok(canBeReferencedInPrompt && toolReferenceName.startsWith('roadmap'));
+    }
+    assert.deepEqual(contributes.mcpServerDefinitionProviders, [{ id: 'roadmapLens', label: '%mcp.label%' }]);
   });
 
   it('has every text a person reads in package.nls.json, and nothing else there', () => {

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../core/model/edit.js';
+import type { TextEdit } from '../model/edit.js';
 
 const context = 3;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { decodeText } from '../core/text/decode.js';
-import { encodeLike } from '../hosts/node/encode.js';
-import { Refused } from './refused.js';
+import { decodeText } from '../../../core/text/decode.js';
+import { encodeLike } from '../encode.js';
+import { Refused } from '../../../core/model/refused.js';
 
 /** A file's bytes and text. Refused where the text could not be written back as those bytes. */
 export async function readText(path: string, name: string): Promise<{ bytes: Uint8Array; text: string }> {

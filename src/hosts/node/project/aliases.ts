@@ -1,14 +1,14 @@
 import { mkdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { addAliases } from '../core/config/addAlias.js';
-import type { TextEdit } from '../core/model/edit.js';
-import type { FormerId } from '../core/references/taskId.js';
-import { encodeLike } from '../hosts/node/encode.js';
-import { withLock } from '../hosts/node/lock.js';
-import { FileChanged, replaceFile } from '../hosts/node/replaceFile.js';
+import { addAliases } from '../../../core/config/addAlias.js';
+import type { TextEdit } from '../../../core/model/edit.js';
+import type { FormerId } from '../../../core/references/taskId.js';
+import { encodeLike } from '../encode.js';
+import { withLock } from '../lock.js';
+import { FileChanged, replaceFile } from '../replaceFile.js';
 import { leadsOut } from './leadsOut.js';
 import { readText } from './readText.js';
-import { Refused } from './refused.js';
+import { Refused } from '../../../core/model/refused.js';
 
 /** A file as it is named in messages, and where it is. */
 export interface NamedFile {

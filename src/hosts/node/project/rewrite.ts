@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
-import { withLock } from '../hosts/node/lock.js';
-import { FileChanged } from '../hosts/node/replaceFile.js';
-import { Refused } from './refused.js';
+import { withLock } from '../lock.js';
+import { FileChanged } from '../replaceFile.js';
+import { Refused } from '../../../core/model/refused.js';
 
 /** How often a file is read anew that somebody else has changed meanwhile. */
 const attempts = 20;

@@ -1,16 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Problem } from '../core/model/problem.js';
-import type { Snapshot } from '../core/model/snapshot.js';
-import { explain, NodeFiles } from '../hosts/node/files.js';
-import { GitHistory } from '../hosts/node/git/gitHistory.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
-import { readActivity } from '../workspace/readOnce.js';
-import { everyTodo } from './everyTodo.js';
-import { Refused } from './refused.js';
+import type { Problem } from '../../../core/model/problem.js';
+import type { Snapshot } from '../../../core/model/snapshot.js';
+import { defaultTags } from '../../../core/model/todo.js';
+import { explain, NodeFiles } from '../files.js';
+import { GitHistory } from '../git/gitHistory.js';
+import { nodeLog, nodeScheduler } from '../process.js';
+import { NodeSearch } from '../search/nodeSearch.js';
+import { readActivity } from '../../../workspace/readOnce.js';
+import type { TodoSettings } from '../../../workspace/todoRules.js';
+import { Refused } from '../../../core/model/refused.js';
 
-// What the commands need that look at roadmaps, TODOs and commits of a folder.
+// What commands and tools need that look at roadmaps, TODOs and commits of a folder.
 
 /** That there is no plan, and what to do about it. */
 export const noRoadmap = {
@@ -32,6 +33,14 @@ export async function folderAt(path: string, cwd: string): Promise<string> {
   if (!directory) throw new Refused(`${path}: name the folder of the repository, not a file.`);
   return place;
 }
+
+/** How TODOs are looked for where no person has settings. */
+export const todoSettings: TodoSettings = {
+  tags: () => defaultTags,
+  exclude: () => ['**/node_modules'],
+  inText: () => false,
+  maxFiles: () => Infinity,
+};
 
 /** Files, search and history of a folder. */
 export function portsOf(folder: string) {
@@ -55,6 +64,6 @@ export function readWork(
   return readActivity(
     ports,
     { files: () => [] },
-    { ...(wanted.todos ? { todos: everyTodo } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
+    { ...(wanted.todos ? { todos: todoSettings } : {}), ...(wanted.history ? { history: wanted.history } : {}) },
   );
 }

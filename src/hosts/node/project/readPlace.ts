@@ -1,13 +1,13 @@
 import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Problem } from '../core/model/problem.js';
-import type { Snapshot } from '../core/model/snapshot.js';
-import { explain, NodeFiles } from '../hosts/node/files.js';
-import { paths } from '../hosts/node/paths.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { readFileAlone, readFolders } from '../workspace/readOnce.js';
-import { noRoadmap } from './activity.js';
+import type { Problem } from '../../../core/model/problem.js';
+import type { Snapshot } from '../../../core/model/snapshot.js';
+import { explain, NodeFiles } from '../files.js';
+import { paths } from '../paths.js';
+import { nodeLog, nodeScheduler } from '../process.js';
+import { readFileAlone, readFolders } from '../../../workspace/readOnce.js';
+import { noRoadmap } from './readWork.js';
 
 /** What a path leads to. */
 interface Place {

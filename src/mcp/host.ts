@@ -1,0 +1,48 @@
+import { branchTemplate } from '../core/agents/getTask.js';
+import type { AgentHost, WantedOf } from '../core/agents/runTool.js';
+import type { ReadableFile } from '../core/agents/findTasks.js';
+import { metricResults } from '../core/metrics/metricResults.js';
+import type { Snapshot } from '../core/model/snapshot.js';
+import { editTodo } from '../hosts/node/project/editTodo.js';
+import { planRoadmap, targetOf, writeRoadmap } from '../hosts/node/project/editRoadmap.js';
+import { measure } from '../hosts/node/project/measure.js';
+import { today } from '../hosts/node/project/planHistories.js';
+import type { AbortSignalLike } from '../workspace/ports.js';
+import { checkWanted, type Project } from './project.js';
+
+/** What the tools ask for, of a folder on disk: for one call, which may be cancelled until something is written. */
+export function hostOf(project: Project, signal: AbortSignalLike): AgentHost {
+  return {
+    today: today(),
+    template: branchTemplate,
+    snapshot: (...parts) => project.snapshot(parts, signal),
+    problems: () => project.problems(signal),
+    metrics: (snapshot) => metricsOf(snapshot, signal),
+    editTodo: (todo, change, dryRun) => editTodo(todo, change, dryRun, () => checkWanted(signal)),
+    editRoadmap: (snapshot, file, wanted, dryRun) => editRoadmap(project, signal, { snapshot, file, wanted, dryRun }),
+  };
+}
+
+/** Reads what measures the metrics, where there are any. Commands that the configuration names are never run. */
+async function metricsOf(snapshot: Snapshot, signal: AbortSignalLike) {
+  if (snapshot.roadmaps.every(({ roadmap }) => (roadmap?.metrics.length ?? 0) === 0)) return undefined;
+  const { roadmaps, configs, readings } = await measure(snapshot, false);
+  checkWanted(signal);
+  return metricResults(roadmaps, configs, readings, { now: Date.now() / 1000 });
+}
+
+/** Plans a change on the text as it is on disk, under its lock where it is made. A roadmap that leads out of the folder is refused. */
+async function editRoadmap(
+  { folder }: Project,
+  signal: AbortSignalLike,
+  asked: { snapshot: Snapshot; file: ReadableFile; wanted: WantedOf; dryRun: boolean },
+) {
+  const target = { ...targetOf(asked.snapshot, asked.file, folder), bound: true } as const;
+  const run = asked.dryRun ? planRoadmap : writeRoadmap;
+  const { document, planned, aliases } = await run(target, (opened, config) => {
+    checkWanted(signal);
+    return asked.wanted(opened, config);
+  });
+  const also = aliases && { path: aliases.name, text: aliases.text, edits: aliases.edits };
+  return { document, planned, ...(also ? { also } : {}) };
+}

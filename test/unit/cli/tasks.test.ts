@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../../support/commandLine.js';
+import { GitFolder } from '../../support/gitRepository.js';
+
+const plan =
+  '# Harbour\n\n## Now\n\n- [ ] HB-1 Oil the locks\n- [x] HB-2 Paint the cranes\n\n## Later\n\n- [ ] HB-3 Lamps\n';
+
+describe('The command line for agents', () => {
+  let folder: GitFolder;
+  beforeEach(() => {
+    folder = GitFolder.make();
+    folder.commit('Oil\n\nTask: HB-1', { 'ROADMAP.md': plan, 'locks.ts': '// TODO(HB-1): grease\n' });
+  });
+  afterEach(() => folder.dispose());
+  const run = (...args: string[]) => runCommand(folder.path, args);
+  const text = () => readFileSync(join(folder.path, 'ROADMAP.md'), 'utf8');
+
+  it('finds tasks', async () => {
+    const { out } = await run('tasks', '--status', 'todo', '--query', 'LOCKS now');
+    assert.match(out, /^1 of 1 tasks\n○ HB-1 Oil the locks · Now · ROADMAP\.md:5 · rev \w+\n$/);
+    const json = JSON.parse((await run('tasks', '--group', 'Later', '--json')).out) as { tasks: { id: string }[] };
+    assert.deepEqual(
+      json.tasks.map(({ id }) => id),
+      ['HB-3'],
+    );
+    assert.equal((await run('tasks', '--status', 'nearly')).code, 2);
+    assert.equal((await run('tasks', '--limit', '0')).code, 2);
+  });
+
+  it('prints one task with what belongs to it', async () => {
+    const { out, code } = await run('task', 'HB-1', '--json');
+    const { task, todos, commits, branch } = JSON.parse(out) as {
+      task: { title: string };
+      todos: object[];
+      commits: { subject: string }[];
+      branch: string;
+    };
+    assert.deepEqual(
+      [code, task.title, todos.length, commits[0]?.subject, branch],
+      [0, 'Oil the locks', 1, 'Oil', 'HB-1-oil-the-locks'],
+    );
+    assert.match((await run('task', 'HB-1')).out, /locks\.ts:1 TODO grease/);
+    assert.deepEqual((await run('task', 'HB-9')).code, 2);
+  });
+
+  it('changes a task only where it is as it was read', async () => {
+    const read = async () =>
+      (JSON.parse((await run('task', 'HB-1', '--json')).out) as { task: { revision: string } }).task.revision;
+    const revision = await read();
+    assert.equal((await run('set', 'HB-1', 'status=doing', '--if-revision', revision)).code, 0);
+    const late = await run('set', 'HB-1', 'status=done', '--if-revision', revision);
+    assert.equal(late.code, 2);
+    assert.match(late.err, /has changed since it was read: status is now doing/);
+    assert.equal((await run('set', 'HB-1', 'HB-3', 'status=done', '--if-revision', await read())).code, 2);
+  });
+
+  it('adds a task with the next id, and says which', async () => {
+    const { out } = await run('add', 'Ropes', '--into', 'Now', '--numbered', '--json');
+    assert.equal((JSON.parse(out) as { task: { id: string } }).task.id, 'HB-4');
+    assert.match(text(), /HB-2 Paint the cranes\n- \[ \] HB-4 Ropes\n/);
+  });
+
+  it('prints what to tell agents, with commands that there are', async () => {
+    const { out } = await run('agents');
+    for (const [, command] of out.matchAll(/`roadmap-lens ([a-z-]+)/g)) {
+      const { code } = await run(command!, '--help');
+      assert.equal(code, 0, command);
+    }
+    assert.match(out, /"args": \["mcp"\]/);
+  });
+
+  it('serves agents by a bundle of its own', async () => {
+    let given: readonly string[] = [];
+    const mcp = (args: readonly string[]) => {
+      given = args;
+      return Promise.resolve(0);
+    };
+    assert.equal((await runCommand(folder.path, ['mcp', 'x', '--read-only'], { mcp })).code, 0);
+    assert.deepEqual(given, ['x', '--read-only']);
+    assert.equal((await run('mcp')).code, 2);
+  });
+});
