@@ -9,7 +9,7 @@ export const fixCommands: Feature = {
   id: 'fixCommands',
   start(context) {
     const { log } = context;
-    const fixes = () => import('../fixes.js');
+    const fixes = () => import('../configEdits.js');
     return vscode.Disposable.from(
       registerCommand(log, commands.fixAll, async (argument?: { readonly uri?: unknown }) => {
         const named = typeof argument?.uri === 'string' ? argument.uri : undefined;

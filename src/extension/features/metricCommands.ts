@@ -8,7 +8,7 @@ export const metricCommands: Feature = {
   id: 'metricCommands',
   start(context) {
     const { log, measures, allowed } = context;
-    const actions = () => import('../metricActions.js');
+    const actions = () => import('../configEdits.js');
     return vscode.Disposable.from(
       registerCommand(log, commands.measureMetric, async (argument?: unknown) => {
         const { measuring } = measures;
