@@ -139,7 +139,7 @@ async function planRename(context: FeatureContext, ref: TaskRef, id: string): Pr
   const refusal = checkNewId(snapshot, ref, id);
   if (refusal !== undefined) throw new NotEdited(refusal);
   const { file, task } = taskOfRef(snapshot, ref)!;
-  const [editing, { planAliases }] = await Promise.all([loadEditing(), import('./configEdits.js')]);
+  const [editing, { planAliases }] = await Promise.all([loadEditing(), import('./aliases.js')]);
   const edits = new Edits();
   const former: FormerId[] = [];
   for (const roadmap of snapshot.roadmaps) {

@@ -190,7 +190,7 @@ export class RoadmapEditor {
     const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text) : [];
     const aliases: PlannedAliases =
       former.length > 0
-        ? await (await import('./configEdits.js')).planAliases(this.store.snapshot, file.folder, former)
+        ? await (await import('./aliases.js')).planAliases(this.store.snapshot, file.folder, former)
         : {};
     const all = [{ document, edits: planned.edits, version }, ...(aliases.changed ? [aliases.changed] : [])];
     return { all, ...(aliases.created ? { created: aliases.created } : {}) };
