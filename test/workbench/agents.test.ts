@@ -63,6 +63,30 @@ describe('work of an agent', function () {
   });
 });
 
+describe('the server for agents in VS Code', function () {
+  this.timeout(300_000);
+  let session: Session;
+  before(async () => {
+    session = await openSession(createSampleWorkspace, { size: { width: 1200, height: 900 } });
+    await session.workbench.tree('Roadmap').waitFor('the plan', (rows) => rows.length > 10);
+  });
+  after(() => session?.close());
+
+  it('is offered by the extension, and VS Code starts it', async function () {
+    const { page } = session.workbench;
+    await page.keyboard.press('F1');
+    const widget = page.locator('.quick-input-widget');
+    await widget.locator('.quick-input-box input').fill('>MCP: List Servers');
+    const row = widget.locator('.quick-input-list .monaco-list-row');
+    await row.first().waitFor();
+    // A VS Code that is built without chat has no such command.
+    if ((await row.filter({ hasText: 'MCP: List Servers' }).count()) === 0) this.skip();
+    await row.filter({ hasText: 'MCP: List Servers' }).first().click();
+    await row.filter({ hasText: /Roadmap Lens.*Running/ }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
+
 /** An extension that calls a tool as the file `call.json` says, and writes what came of it to `answer.json`. */
 const caller = `
 const vscode = require('vscode');
