@@ -23,7 +23,7 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
   const ready = next.filter((item) => item.ready);
   const waiting = next.filter((item) => !item.ready);
   return (
-    <Section name="next" title={l10n.t('Next')} count={String(ready.length)}>
+    <Section name="next" title={l10n.t('Next')} count={ready.length}>
       {next.length === 0 &&
         (filtered ? <NothingMatches /> : <p class="empty">{l10n.t('Nothing is left to be done.')}</p>)}
       <NextList items={ready} lineOf={lineOf} />

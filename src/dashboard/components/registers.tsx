@@ -103,7 +103,7 @@ interface Props<T> {
 
 function Register<T>({ name, title, items, partOf, children }: Props<T>): VNode {
   return (
-    <Section name={name} title={title} count={String(items.length)}>
+    <Section name={name} title={title} count={items.length}>
       {items.length === 0 && <NothingMatches />}
       <Paged items={items} size={30}>
         {(shown) =>

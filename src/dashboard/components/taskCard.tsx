@@ -63,6 +63,7 @@ export const TaskCard = memo(function TaskCard({ task, status, pending, reachabl
           <select
             data-control="move"
             tabIndex={tabIndex}
+            aria-disabled={pending ? true : undefined}
             value={status}
             aria-label={l10n.t({ message: 'Status of {0}', args: [title], comment: '{0} is the title of a task' })}
           >
