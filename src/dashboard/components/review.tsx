@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { ReviewNotice } from '../../core/views/dashboard/dashboard.js';
+import type { ReviewNotice, TextEntry } from '../../core/views/dashboard/dashboard.js';
 import { Clipped } from './clipped.js';
 import { memo } from './memo.js';
 import { OpenLine } from './open.js';
 import { Section } from './section.js';
 import { Sign } from './sign.js';
 import { useView } from './view.js';
+import { withKeys } from './withKeys.js';
 
 /** When and how the roadmap is looked at, and whether that is overdue. */
 export const Review = memo(function Review({ review }: { readonly review: ReviewNotice }): VNode {
@@ -36,15 +37,17 @@ export const Review = memo(function Review({ review }: { readonly review: Review
   );
 });
 
-function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }): VNode | null {
+function Points({ title, points }: { readonly title: string; readonly points: readonly TextEntry[] }): VNode | null {
   if (points.length === 0) return null;
   return (
     <>
       <h3>{title}</h3>
       <ul class="bullets">
-        {points.map((point, index) => (
-          <li key={index}>
-            <Clipped text={point} />
+        {withKeys(points, ({ text }) => text).map(([key, point]) => (
+          <li key={key}>
+            <OpenLine line={point.line}>
+              <Clipped text={point.text} />
+            </OpenLine>
           </li>
         ))}
       </ul>
