@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
 import type { RoadmapChoice } from '../messages.js';
+import { BarLegend } from './barLegend.js';
 import { Clipped } from './clipped.js';
 import { Overall } from './header.js';
 import { HorizonRow } from './horizons.js';
@@ -51,6 +52,7 @@ export function SideBarView({ dashboard, roadmaps = [] }: Props): VNode {
       <div class="sections" key={dashboard.uri}>
         {horizons.length > 0 && (
           <Section name="horizons" title={l10n.t('Horizons')}>
+            <BarLegend />
             <ul class="horizons">
               {horizons.map((horizon) => (
                 <HorizonRow key={horizon.id} horizon={horizon} today={today} compact />
