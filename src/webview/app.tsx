@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Dashboard } from '../core/views/dashboard/dashboard.js';
 import { filterChoices, filterDashboard, isFilteringDashboard } from '../core/views/dashboard/filterDashboard.js';
 import { DashboardView } from '../dashboard/components/dashboardView.js';
@@ -12,6 +12,7 @@ import { formatNumber } from '../dashboard/format.js';
 import type { PanelStart } from '../dashboard/messages.js';
 import { Boundary } from './boundary.js';
 import { ErrorState, NoRoadmap, Waiting } from './emptyStates.js';
+import { steady } from './steady.js';
 import type { PanelModel, PanelState } from './panelModel.js';
 
 interface Props {
@@ -54,19 +55,29 @@ function Content({ model, state, layout }: Props): VNode {
   if (state.phase === 'waiting') return <Waiting />;
   if (state.dashboard) {
     return layout === 'sideBar' ? (
-      <SideBarView dashboard={state.dashboard} />
+      <SideBarView dashboard={state.dashboard} roadmaps={state.roadmaps} />
     ) : (
       <Panel model={model} state={state} dashboard={state.dashboard} />
     );
   }
-  if (state.problem !== undefined) return <ErrorState problem={state.problem} onReload={reload} />;
+  if (state.problem !== undefined) {
+    // The one that was shown is gone, or cannot be read.
+    const others = state.roadmaps.filter(({ uri }) => uri !== model.memory.uri);
+    return <ErrorState problem={state.problem} onReload={reload} others={others} />;
+  }
   return state.loading ? <Waiting /> : <NoRoadmap />;
 }
 
 function Panel({ model, state, dashboard }: Pick<Props, 'model' | 'state'> & { readonly dashboard: Dashboard }): VNode {
   const { locale } = useView();
   const { filter, roadmaps } = state;
-  const shown = useMemo(() => filterDashboard(dashboard, filter), [dashboard, filter]);
+  const before = useRef(dashboard);
+  const shown = useMemo(() => {
+    const filtered = filterDashboard(dashboard, filter);
+    return filtered === dashboard ? dashboard : steady(before.current, filtered, 3);
+  }, [dashboard, filter]);
+  before.current = shown;
+  const toolbar = useMemo(() => <Toolbar uri={dashboard.uri} roadmaps={roadmaps} />, [dashboard.uri, roadmaps]);
   const choices = useMemo(() => filterChoices(dashboard), [dashboard]);
   const actions = useMemo(
     () => ({
@@ -82,7 +93,7 @@ function Panel({ model, state, dashboard }: Pick<Props, 'model' | 'state'> & { r
       shown={shown}
       pending={state.pending}
       onMove={actions.onMove}
-      toolbar={<Toolbar uri={dashboard.uri} roadmaps={roadmaps} />}
+      toolbar={toolbar}
       filterBar={<FilterBar filter={filter} choices={choices} matches={matches} onFilter={actions.onFilter} />}
     />
   );

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { Clipped } from '../dashboard/components/clipped.js';
+import { Paged } from '../dashboard/components/paged.js';
 import { Sign } from '../dashboard/components/sign.js';
+import type { RoadmapChoice } from '../dashboard/messages.js';
 import { useView } from '../dashboard/components/view.js';
 
 // What the page shows where there is no dashboard.
@@ -37,7 +39,16 @@ export function NoRoadmap(): VNode {
   );
 }
 
-export function ErrorState({ problem, onReload }: { readonly problem: string; readonly onReload: () => void }): VNode {
+interface ErrorProps {
+  readonly problem: string;
+  readonly onReload: () => void;
+  /** Roadmaps that can be shown instead. */
+  readonly others?: readonly RoadmapChoice[];
+}
+
+/** What went wrong, with the ways out. */
+export function ErrorState({ problem, onReload, others = [] }: ErrorProps): VNode {
+  const { dispatch } = useView();
   return (
     <div class="state-page" data-section="error" role="alert">
       <p>
@@ -48,6 +59,26 @@ export function ErrorState({ problem, onReload }: { readonly problem: string; re
           {l10n.t('Reload')}
         </button>
       </p>
+      {others.length > 0 && (
+        <>
+          <p>
+            {l10n.t({ message: 'Other roadmaps:', comment: 'Before a list of them; each is a button that shows it' })}
+          </p>
+          <Paged items={others} size={10} part="others">
+            {(shown) => (
+              <ul class="rows">
+                {shown.map(({ uri, title }) => (
+                  <li key={uri}>
+                    <button type="button" class="secondary" onClick={() => dispatch({ type: 'show', uri })}>
+                      <Clipped text={title} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Paged>
+        </>
+      )}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import { ViewProvider, type View } from '../dashboard/components/view.js';
 import type { PanelStart } from '../dashboard/messages.js';
 import { App } from './app.js';
+import { Clock } from './clock.js';
+import { keepFocus } from './keepFocus.js';
 import { PanelModel, type PanelState } from './panelModel.js';
 import { keepScroll } from './keepScroll.js';
 import type { VsCodeApi } from './vscodeApi.js';
@@ -33,13 +35,16 @@ if (root) {
   function draw(state: PanelState): void {
     render(
       <ViewProvider value={view}>
-        <App model={model} state={state} layout={start.layout} />
+        <Clock>
+          <App model={model} state={state} layout={start.layout} />
+        </Clock>
       </ViewProvider>,
       root!,
     );
-    if (state.dashboard) scroll.restore();
+    if (state.dashboard) scroll.restore(state.dashboard.uri);
   }
   draw(model.state);
+  keepFocus(root);
   window.addEventListener('message', ({ data }) => model.receive(data));
   model.ask();
 }

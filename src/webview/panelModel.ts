@@ -5,6 +5,7 @@ import { statusTitle } from '../core/views/words.js';
 import type { Dashboard, TaskItem } from '../core/views/dashboard/dashboard.js';
 import { noFilter, type DashboardFilter } from '../core/views/dashboard/filterDashboard.js';
 import { clip } from '../dashboard/components/clipped.js';
+import { nothingOfRoadmap } from '../dashboard/components/view.js';
 import { readHostMessage, type HostMessage, type PanelMessage, type RoadmapChoice } from '../dashboard/messages.js';
 import { readMemory, type Memory, type VsCodeApi } from './vscodeApi.js';
 
@@ -115,7 +116,11 @@ export class PanelModel {
     if (dashboard && dashboard.uri !== uri) {
       // Owners and horizons of another roadmap would leave nothing of this one.
       if (uri !== undefined) this.#set({ filter: noFilter, pending: new Map(), announcement: '' });
-      this.keep({ uri: dashboard.uri, filter: this.#state.filter, ...(uri === undefined ? {} : { chart: '' }) });
+      this.keep({
+        uri: dashboard.uri,
+        filter: this.#state.filter,
+        ...(uri === undefined ? {} : { ...nothingOfRoadmap, scroll: 0 }),
+      });
     }
     const pending = stillPending(this.#state.pending, this.#state.dashboard, dashboard);
     const announcement = dashboard ? this.#state.announcement : '';

@@ -13,6 +13,10 @@ export interface VsCodeApi {
 
 const names = z.readonly(z.array(z.string().check(z.maxLength(1_000_000))).check(z.maxLength(10_000)));
 
+/** Of lists and of their rows: both are few. */
+const listName = z.string().check(z.maxLength(100));
+const count = z.int().check(z.nonnegative(), z.maximum(1_000_000));
+
 const schema = z.object({
   /** The roadmap that was shown; the extension reads it when it restores the panel. */
   uri: z.optional(z.string()),
@@ -30,6 +34,10 @@ const schema = z.object({
   folds: z._default(names, nothingKept.folds),
   zoom: z._default(z.number(), nothingKept.zoom),
   chart: z._default(z.string(), nothingKept.chart),
+  pages: z._default(z.record(listName, count), nothingKept.pages),
+  tables: z._default(names, nothingKept.tables),
+  cancelled: z._default(z.boolean(), nothingKept.cancelled),
+  timeline: z._default(z.number().check(z.minimum(0), z.maximum(1)), nothingKept.timeline),
   scroll: z._default(z.number(), 0),
 });
 

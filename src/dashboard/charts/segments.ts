@@ -10,13 +10,14 @@ export interface Segment {
   readonly share: number;
 }
 
-const order = ['done', 'doing', 'blocked', 'todo'] as const;
+/** In which order the segments of a bar stand. */
+export const segmentOrder = ['done', 'doing', 'blocked', 'todo'] as const;
 
 /** The segments of a bar of all tasks that count, in the order in which they are drawn; empty ones are left out. */
 export function segmentsOf(counts: Counts): readonly Segment[] {
   const segments: Segment[] = [];
   let before = 0;
-  for (const status of order) {
+  for (const status of segmentOrder) {
     const count = counts[status];
     if (count > 0) {
       segments.push({

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
-import { sayAge, shortHash } from '../../core/views/ages.js';
+import { shortHash } from '../../core/views/ages.js';
 import type { Activity as ActivityData, ActivityItem } from '../../core/views/dashboard/dashboard.js';
-import { formatTime, isoTime } from '../format.js';
+import { Age } from './age.js';
 import { clip, Clipped } from './clipped.js';
+import { withKeys } from './withKeys.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
 import { Open } from './open.js';
@@ -34,8 +35,8 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
       <Paged items={items} size={10}>
         {(shown) => (
           <ul class="rows activity">
-            {shown.map((item, index) => (
-              <Done key={`${item.hash} ${item.kind} ${item.task?.id ?? ''} ${index}`} item={item} lineOf={lineOf} />
+            {withKeys(shown, ({ hash, kind, task }) => `${hash} ${kind} ${task?.id ?? ''}`).map(([key, item]) => (
+              <Done key={key} item={item} lineOf={lineOf} />
             ))}
           </ul>
         )}
@@ -43,17 +44,17 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
       {todos.length > 0 && (
         <>
           <h3>{l10n.t({ message: 'TODOs in the code', comment: 'Heading of a list' })}</h3>
-          <Paged items={todos} size={10}>
+          <Paged items={todos} size={10} part="todos">
             {(shown) => (
               <ul class="rows todos">
-                {byTask(shown).map(({ task, todos: own }) => (
-                  <li key={task}>
+                {withKeys(byTask(shown), ({ task }) => task).map(([key, { task, todos: own }]) => (
+                  <li key={key}>
                     <Open target={{ kind: 'task', id: task }} line={lineOf(task)}>
                       <Clipped text={titleOf(task) ?? task} />
                     </Open>
                     <ul class="bullets">
-                      {own.map(({ text, path, line }, index) => (
-                        <li key={index}>
+                      {withKeys(own, ({ path, text }) => `${path} ${text}`).map(([todo, { text, path, line }]) => (
+                        <li key={todo}>
                           <Open target={{ kind: 'line', path, line }}>
                             <Clipped text={text} />
                           </Open>
@@ -107,7 +108,6 @@ function InPanel({ children }: { readonly children: ComponentChildren }): VNode 
 }
 
 function Done({ item, lineOf }: { readonly item: ActivityItem } & Pick<Props, 'lineOf'>): VNode {
-  const { locale, now } = useView();
   const { kind, hash, time, author, text, task } = item;
   return (
     <li class="done-item" data-kind={kind}>
@@ -128,9 +128,7 @@ function Done({ item, lineOf }: { readonly item: ActivityItem } & Pick<Props, 'l
           )}
           <Clipped text={author} />
           {' · '}
-          <time dateTime={isoTime(time)} title={formatTime(locale, time)}>
-            {sayAge(time, now())}
-          </time>
+          <Age time={time} />
           {' · '}
           <code>{shortHash(hash)}</code>
         </span>

@@ -9,6 +9,7 @@ import { memo } from './memo.js';
 import { Section } from './section.js';
 import { useBoardDrag } from './useBoardDrag.js';
 import { useBoardFocus } from './useBoardFocus.js';
+import { useLimits } from './useLimits.js';
 import { useView } from './view.js';
 
 export interface BoardProps {
@@ -22,22 +23,42 @@ export interface BoardProps {
  * The tasks that are counted, by status. A card moves by dragging it, by Alt and an arrow key, or by the list it holds; it shows itself
  * in its new column at once, as pending until the extension has answered.
  */
-export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps): VNode {
-  const { standalone, dispatch } = useView();
+export const Board = memo(function Board(props: BoardProps): VNode {
+  return (
+    <Section name="board" title={l10n.t('Board')} wide>
+      <Columns {...props} />
+    </Section>
+  );
+});
+
+function Columns({ tasks, pending, onMove }: BoardProps): VNode {
+  const { standalone, dispatch, kept, keep } = useView();
   const helpId = useId();
   const root = useRef<HTMLDivElement>(null);
-  const [limits, setLimits] = useState<Partial<Record<Status, number>>>({});
   const [active, setActive] = useState<string>();
+  const [cancelledOpen, setCancelledOpen] = useState(() => standalone || kept().cancelled);
+  const { limitOf, raise } = useLimits(columnPage);
   const columns = useMemo(() => columnsOf(tasks, pending), [tasks, pending]);
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
-  const reachable = active !== undefined && byId.get(active)?.leaf ? active : firstOf(columns);
+  const open = statuses.filter((status) => cancelledOpen || status !== 'cancelled');
+  const reachable = open.some((status) => columns[status].some(({ id }) => id === active))
+    ? active
+    : open.map((status) => columns[status][0]?.id).find((id) => id !== undefined);
   const { onFocusIn } = useBoardFocus(root, setActive);
 
-  const move = (id: string, status: Status | undefined): void => {
+  const foldCancelled = (folded: boolean): void => {
+    setCancelledOpen(!folded);
+    keep({ cancelled: !folded });
+  };
+  /** Whether the task is moved now: not where it is on its way already. */
+  const move = (id: string, status: Status | undefined): boolean => {
     const task = byId.get(id);
-    if (!task || !status || pending.has(id) || task.status === status) return;
+    if (!task || !status || pending.has(id) || task.status === status) return false;
     setActive(id);
+    // Who moves a card sees where it goes.
+    if (status === 'cancelled') setCancelledOpen(true);
     onMove(task, status);
+    return true;
   };
   const drag = useBoardDrag(move);
 
@@ -48,12 +69,15 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
     }
   };
   const onChange = (event: Event): void => {
-    const card = cardOf(event.target);
-    if (!card || !(event.target instanceof HTMLSelectElement)) return;
-    move(
+    const { target } = event;
+    const card = cardOf(target);
+    if (!card || !(target instanceof HTMLSelectElement)) return;
+    const moved = move(
       card.id,
-      statuses.find((status) => status === (event.target as HTMLSelectElement).value),
+      statuses.find((status) => status === target.value),
     );
+    // The list says where the card stands.
+    if (!moved) target.value = card.status;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const card = cardOf(event.target);
@@ -73,7 +97,7 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
   };
 
   return (
-    <Section name="board" title={l10n.t('Board')} wide>
+    <>
       {!standalone && (
         <p id={helpId} class="hidden">
           {l10n.t(
@@ -95,17 +119,19 @@ export const Board = memo(function Board({ tasks, pending, onMove }: BoardProps)
             key={status}
             status={status}
             tasks={columns[status]}
-            limit={standalone ? Infinity : (limits[status] ?? columnPage)}
+            limit={standalone ? Infinity : limitOf(status)}
+            open={open.includes(status)}
             pending={pending}
             reachable={columns[status].some((task) => task.id === reachable) ? reachable : undefined}
             helpId={helpId}
-            onMore={() => setLimits({ ...limits, [status]: (limits[status] ?? columnPage) + columnPage })}
+            onMore={() => raise(status)}
+            onFold={foldCancelled}
           />
         ))}
       </div>
-    </Section>
+    </>
   );
-});
+}
 
 /** VS Code hears of what gets out of the page, and would go back in its history with Alt and the left arrow key. */
 function take(event: Event): void {
@@ -121,8 +147,4 @@ function columnsOf(
   const columns: Record<Status, TaskItem[]> = { todo: [], doing: [], blocked: [], done: [], cancelled: [] };
   for (const task of tasks) if (task.leaf) columns[pending.get(task.id) ?? task.status].push(task);
   return columns;
-}
-
-function firstOf(columns: Readonly<Record<Status, readonly TaskItem[]>>): string | undefined {
-  return statuses.map((status) => columns[status][0]?.id).find((id) => id !== undefined);
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Status } from '../../core/model/roadmap.js';
 import type { TaskItem } from '../../core/views/dashboard/dashboard.js';
 import { statusTitle } from '../../core/views/words.js';
@@ -8,6 +8,7 @@ import { formatNumber } from '../format.js';
 import { ShowMore } from './paged.js';
 import { StatusIcon } from './statusIcon.js';
 import { TaskCard } from './taskCard.js';
+import { useNewRowsFocus } from './useNewRowsFocus.js';
 import { useSectionName, useView } from './view.js';
 
 /** Cards of a column that are drawn at first, and how many more each time. */
@@ -21,16 +22,19 @@ interface Props {
   readonly pending: ReadonlyMap<string, Status>;
   readonly reachable: string | undefined;
   readonly helpId: string;
+  /** Whether its cards are shown: what is cancelled can be folded. */
+  readonly open: boolean;
   readonly onMore: () => void;
+  readonly onFold: (folded: boolean) => void;
 }
 
 /** The tasks of one status. What is cancelled is folded until somebody wants to see it, or moves a card there. */
-export function BoardColumn({ status, tasks, limit, pending, reachable, helpId, onMore }: Props): VNode {
+export function BoardColumn(props: Props): VNode {
+  const { status, tasks, limit, pending, reachable, helpId, open, onMore, onFold } = props;
   const { locale, standalone } = useView();
   const id = useId();
   const named = useSectionName(id);
-  const [wanted, setWanted] = useState<boolean>();
-  const open = wanted ?? (standalone || status !== 'cancelled' || reachable !== undefined);
+  const pressed = useNewRowsFocus();
   const shown = tasks.filter(
     (task, index) => index < limit || task.id === reachable || (pending.size > 0 && pending.has(task.id)),
   );
@@ -44,7 +48,7 @@ export function BoardColumn({ status, tasks, limit, pending, reachable, helpId, 
     <section class={open ? 'column' : 'column folded'} data-status={status} aria-labelledby={named}>
       <h3 id={id}>
         {status === 'cancelled' && !standalone ? (
-          <button type="button" class="fold" aria-expanded={open} onClick={() => setWanted(!open)}>
+          <button type="button" class="fold" aria-expanded={open} onClick={() => onFold(open)}>
             {title}
           </button>
         ) : (
@@ -67,7 +71,14 @@ export function BoardColumn({ status, tasks, limit, pending, reachable, helpId, 
         </ul>
       )}
       {open && shown.length < tasks.length && (
-        <ShowMore left={tasks.length - shown.length} size={columnPage} onClick={onMore} />
+        <ShowMore
+          left={tasks.length - shown.length}
+          size={columnPage}
+          onClick={(button) => {
+            pressed(button);
+            onMore();
+          }}
+        />
       )}
     </section>
   );

@@ -38,7 +38,12 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
     horizon && last
       ? l10n.t({
           message: '{0}: {1} of {2} done. {3}',
-          args: [clip(horizon.title), last.done, last.total, clip(forecast.text)],
+          args: [
+            clip(horizon.title),
+            formatNumber(locale, last.done),
+            formatNumber(locale, last.total),
+            clip(forecast.text),
+          ],
           comment: '{0} is the title of a part of the plan, {3} a sentence that says when it will be done',
         })
       : clip(burnUp.summary);
@@ -66,7 +71,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
             </div>
           )}
           {geometry ? (
-            <BurnUpPlot geometry={geometry} summary={summary} />
+            <BurnUpPlot geometry={geometry} summary={summary} last={last} />
           ) : (
             <p class="empty">{l10n.t('There is nothing to draw yet.')}</p>
           )}

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
+import type { BurnUpPoint } from '../../core/views/dashboard/dashboard.js';
 import { plot, type BurnUpGeometry } from '../charts/burnUpGeometry.js';
 import { axisClass } from '../charts/timelineScale.js';
 import { formatDay, formatNumber } from '../format.js';
@@ -17,9 +18,12 @@ const room = 8;
 export const BurnUpPlot = memo(function BurnUpPlot({
   geometry,
   summary,
+  last,
 }: {
   readonly geometry: BurnUpGeometry;
   readonly summary: string;
+  /** What the lines lead to. */
+  readonly last: BurnUpPoint | undefined;
 }): VNode {
   const { locale } = useView();
   const { scope, done, doneArea, cone, today, xTicks, yTicks } = geometry;
@@ -39,12 +43,20 @@ export const BurnUpPlot = memo(function BurnUpPlot({
               <line key={value} class="grid" x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />
             ))}
             <svg viewBox={`0 0 ${plot} ${plot}`} preserveAspectRatio="none" width="100%" height={height}>
-              {cone.map(({ chance, path }) => (
-                <path key={chance} class={`cone chance-${chance}`} d={path} vector-effect="non-scaling-stroke" />
+              {cone.map(({ chance, path, day }) => (
+                <path key={chance} class={`cone chance-${chance}`} d={path} vector-effect="non-scaling-stroke">
+                  <title>{sayChance(chance, formatDay(locale, day))}</title>
+                </path>
               ))}
-              <path class="done-area" d={doneArea} />
-              <path class="done-line" d={done} vector-effect="non-scaling-stroke" />
-              <path class="scope-line" d={scope} vector-effect="non-scaling-stroke" />
+              <g>
+                {last && <title>{sayDone(formatNumber(locale, last.done), formatDay(locale, last.day))}</title>}
+                <path class="done-area" d={doneArea} />
+                <Line name="done-line" path={done} />
+              </g>
+              <g>
+                {last && <title>{sayPlanned(formatNumber(locale, last.total), formatDay(locale, last.day))}</title>}
+                <Line name="scope-line" path={scope} />
+              </g>
             </svg>
             <line class="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />
           </svg>
@@ -64,11 +76,7 @@ export const BurnUpPlot = memo(function BurnUpPlot({
           <Entry name="done-line">{l10n.t({ message: 'done', comment: 'A line of a chart: tasks' })}</Entry>
           {[...cone].reverse().map(({ chance, day }) => (
             <Entry key={chance} name={`cone chance-${chance}`}>
-              {l10n.t({
-                message: '{0} % by {1}',
-                args: [chance, formatDay(locale, day)],
-                comment: '{0} is how probable it is that all is done by the date {1}',
-              })}
+              {sayChance(chance, formatDay(locale, day))}
             </Entry>
           ))}
           <Entry name="today">{l10n.t({ message: 'today', comment: 'A line of a chart' })}</Entry>
@@ -77,6 +85,32 @@ export const BurnUpPlot = memo(function BurnUpPlot({
     </figure>
   );
 });
+
+/** A line, with room around it that the pointer finds. */
+function Line({ name, path }: { readonly name: string; readonly path: string }): VNode {
+  return (
+    <>
+      <path class={name} d={path} vector-effect="non-scaling-stroke" />
+      <path class="reach" d={path} vector-effect="non-scaling-stroke" />
+    </>
+  );
+}
+
+function sayChance(chance: number, day: string): string {
+  return l10n.t({
+    message: '{0} % by {1}',
+    args: [chance, day],
+    comment: '{0} is how probable it is that all is done by the date {1}',
+  });
+}
+
+function sayDone(count: string, day: string): string {
+  return l10n.t({ message: 'Done: {0} tasks on {1}', args: [count, day], comment: '{1} is a date' });
+}
+
+function sayPlanned(count: string, day: string): string {
+  return l10n.t({ message: 'Planned: {0} tasks on {1}', args: [count, day], comment: '{1} is a date' });
+}
 
 function Entry({ name, children }: { readonly name: string; readonly children: string }): VNode {
   return (

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ComponentChildren, VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Status } from '../../core/model/roadmap.js';
 import type { Dashboard, TaskItem } from '../../core/views/dashboard/dashboard.js';
@@ -50,32 +50,35 @@ export function DashboardView(props: Props): VNode {
       <Notices notices={dashboard.notices} />
       {filterBar}
       {tasks.length === 0 && <p class="empty">{l10n.t('This roadmap has no tasks yet.')}</p>}
-      <div class="sections">
-        {dashboard.horizons.length > 0 && <Horizons horizons={shown.horizons} today={today} />}
-        {dashboard.metrics.length > 0 && <Metrics metrics={shown.metrics} />}
-        {tasks.length > 0 && (
-          <>
-            <Timeline timeline={shown.timeline} today={today} />
-            <BurnUp burnUp={dashboard.burnUp} horizons={dashboard.horizons} today={today} />
-            <Next next={shown.next} lineOf={lineOf} filtered={filtered} />
-            <Board
-              tasks={shown.tasks}
-              pending={props.pending ?? nothingPending}
-              onMove={props.onMove ?? movesNothing}
-            />
-          </>
-        )}
-      </div>
-      <div class="sections columns">
-        <Activity activity={shown.activity} filtered={filtered} titleOf={titleOf} lineOf={lineOf} />
-        {dashboard.risks.length > 0 && <Risks risks={shown.risks} />}
-        {dashboard.dependencies.length > 0 && <Dependencies dependencies={shown.dependencies} />}
-        {dashboard.themes.length > 0 && <Themes themes={shown.themes} />}
-        {dashboard.outcomes.length > 0 && <Outcomes outcomes={shown.outcomes} />}
-        {dashboard.nextSteps.length > 0 && <NextSteps nextSteps={shown.nextSteps} />}
-        {dashboard.review && <Review review={dashboard.review} />}
-        <Problems problems={shown.problems} />
-      </div>
+      {/* What they hold is of this roadmap: another one begins anew. */}
+      <Fragment key={dashboard.uri}>
+        <div class="sections">
+          {dashboard.horizons.length > 0 && <Horizons horizons={shown.horizons} today={today} />}
+          {dashboard.metrics.length > 0 && <Metrics metrics={shown.metrics} />}
+          {tasks.length > 0 && (
+            <>
+              <Timeline timeline={shown.timeline} today={today} />
+              <BurnUp burnUp={dashboard.burnUp} horizons={dashboard.horizons} today={today} />
+              <Next next={shown.next} lineOf={lineOf} filtered={filtered} />
+              <Board
+                tasks={shown.tasks}
+                pending={props.pending ?? nothingPending}
+                onMove={props.onMove ?? movesNothing}
+              />
+            </>
+          )}
+        </div>
+        <div class="sections columns">
+          <Activity activity={shown.activity} filtered={filtered} titleOf={titleOf} lineOf={lineOf} />
+          {dashboard.risks.length > 0 && <Risks risks={shown.risks} />}
+          {dashboard.dependencies.length > 0 && <Dependencies dependencies={shown.dependencies} />}
+          {dashboard.themes.length > 0 && <Themes themes={shown.themes} />}
+          {dashboard.outcomes.length > 0 && <Outcomes outcomes={shown.outcomes} />}
+          {dashboard.nextSteps.length > 0 && <NextSteps nextSteps={shown.nextSteps} />}
+          {dashboard.review && <Review review={dashboard.review} />}
+          <Problems problems={shown.problems} />
+        </div>
+      </Fragment>
     </PathProvider>
   );
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Paged } from './paged.js';
-import { useView } from './view.js';
+import { useSectionOf, useView } from './view.js';
 
 interface Props {
   readonly caption: string;
@@ -11,16 +11,23 @@ interface Props {
   readonly rows: () => readonly (readonly ComponentChildren[])[];
 }
 
-/** The figures behind a chart, for those who cannot see it or want them exactly. */
+/** The figures behind the chart of a section, for those who cannot see it or want them exactly. */
 export function DataTable({ caption, columns, rows }: Props): VNode {
-  const { standalone } = useView();
-  const [open, setOpen] = useState(false);
+  const { standalone, kept, keep } = useView();
+  const section = useSectionOf();
+  const [open, setOpen] = useState(() => kept().tables.includes(section));
+  const toggle = (next: boolean): void => {
+    if (next === open) return;
+    const others = kept().tables.filter((each) => each !== section);
+    keep({ tables: next ? [...others, section] : others });
+    setOpen(next);
+  };
   return (
-    <details class="data" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="data" open={open} onToggle={(event) => toggle(event.currentTarget.open)}>
       <summary>{l10n.t('Show as table')}</summary>
       {/* Who runs no script can open it all the same. */}
       {(open || standalone) && (
-        <Paged items={rows()} size={100}>
+        <Paged items={rows()} size={100} part="table">
           {(shown) => (
             <div class="table" tabIndex={standalone ? undefined : 0} role="group" aria-label={caption}>
               <table>

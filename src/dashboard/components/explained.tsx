@@ -1,5 +1,5 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject, VNode } from 'preact';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { clip } from './clipped.js';
 import { hide, showBeside } from './floating.js';
 import { useView } from './view.js';
@@ -12,9 +12,6 @@ interface Props {
   readonly onClick?: () => void;
 }
 
-/** Milliseconds in which the pointer can get from a figure to its explanation. */
-const grace = 150;
-
 /**
  * A figure that says how it came about while the pointer or the focus is on it. The Escape key closes the explanation; the pointer
  * can move onto it. A page without script does the same by its styles.
@@ -24,8 +21,8 @@ export function Explained({ explain, children, onClick }: Props): VNode {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const { open, close, closeSoon } = useMemo(() => tipOf(button, tip), []);
+  useEffect(() => close, [close]);
 
   if (standalone) {
     return (
@@ -39,27 +36,6 @@ export function Explained({ explain, children, onClick }: Props): VNode {
       </span>
     );
   }
-
-  const close = (): void => {
-    clearTimeout(timer.current);
-    window.removeEventListener('scroll', close, true);
-    window.removeEventListener('keydown', closeByKey, true);
-    if (tip.current) hide(tip.current);
-  };
-  const closeByKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') close();
-  };
-  const open = (): void => {
-    clearTimeout(timer.current);
-    if (!button.current || !tip.current || tip.current.matches(':popover-open')) return;
-    showBeside(button.current, tip.current);
-    window.addEventListener('scroll', close, true);
-    window.addEventListener('keydown', closeByKey, true);
-  };
-  const closeSoon = (): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(close, grace);
-  };
   return (
     <span class="explained" onMouseEnter={open} onMouseLeave={closeSoon} onFocusIn={open} onFocusOut={close}>
       <button ref={button} type="button" class="figure" aria-describedby={id} onClick={onClick ?? open}>
@@ -70,4 +46,41 @@ export function Explained({ explain, children, onClick }: Props): VNode {
       </span>
     </span>
   );
+}
+
+interface Tip {
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly closeSoon: () => void;
+}
+
+/** Milliseconds in which the pointer can get from a figure to its explanation. */
+const grace = 150;
+
+/** Shows and hides an explanation. It listens to the window only while that is shown, and must be closed when it goes away. */
+function tipOf(button: RefObject<HTMLElement | null>, tip: RefObject<HTMLElement | null>): Tip {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const close = (): void => {
+    clearTimeout(timer);
+    window.removeEventListener('scroll', close, true);
+    window.removeEventListener('keydown', closeByKey, true);
+    if (tip.current) hide(tip.current);
+  };
+  const closeByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+  };
+  return {
+    open() {
+      clearTimeout(timer);
+      if (!button.current || !tip.current || tip.current.matches(':popover-open')) return;
+      showBeside(button.current, tip.current);
+      window.addEventListener('scroll', close, true);
+      window.addEventListener('keydown', closeByKey, true);
+    },
+    close,
+    closeSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(close, grace);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { Explained } from './explained.js';
 import { memo } from './memo.js';
 import { OpenLine } from './open.js';
 import { ProgressBar } from './progressBar.js';
+import { withKeys } from './withKeys.js';
 
 interface Props {
   readonly header: HeaderData;
@@ -29,8 +30,8 @@ export const Header = memo(function Header({ header, children }: Props): VNode {
       <Overall header={header} />
       {header.facts.length > 0 && (
         <dl class="facts">
-          {header.facts.map(({ name, text, line }, index) => (
-            <div key={`${name} ${index}`}>
+          {withKeys(header.facts, ({ name }) => name).map(([key, { name, text, line }]) => (
+            <div key={key}>
               <dt>
                 <Clipped text={name} />
               </dt>

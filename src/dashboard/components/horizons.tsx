@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { sayPercent } from '../../core/views/words.js';
 import type { Horizon } from '../../core/views/dashboard/dashboard.js';
+import { formatDay, formatNumber } from '../format.js';
+import { BarLegend } from './barLegend.js';
 import { clip, Clipped } from './clipped.js';
+import { DataTable } from './dataTable.js';
 import { Explained } from './explained.js';
 import { sayEffortDone, sayForecast } from './header.js';
 import { LateMark } from './lateMark.js';
@@ -25,7 +28,7 @@ interface Props {
 export const Horizons = memo(function Horizons({ horizons, today }: Props): VNode {
   return (
     <Section name="horizons" title={l10n.t('Horizons')}>
-      {horizons.length === 0 && <NothingMatches />}
+      {horizons.length === 0 ? <NothingMatches /> : <BarLegend />}
       <Paged items={horizons} size={30}>
         {(shown) => (
           <ul class="horizons">
@@ -35,9 +38,35 @@ export const Horizons = memo(function Horizons({ horizons, today }: Props): VNod
           </ul>
         )}
       </Paged>
+      {horizons.length > 0 && <Dates horizons={horizons} />}
     </Section>
   );
 });
+
+/** Window and forecast of each, as a table. */
+function Dates({ horizons }: Pick<Props, 'horizons'>): VNode {
+  const { locale } = useView();
+  const say = (day: number | undefined): string => (day === undefined ? '–' : formatDay(locale, day));
+  return (
+    <DataTable
+      caption={l10n.t(
+        'Windows of the horizons, and the days by which they will be done with a probability of 50, 85 and 95 %',
+      )}
+      columns={[
+        { title: l10n.t({ message: 'Horizon', comment: 'An outermost part of a plan; column of a table' }) },
+        { title: l10n.t({ message: 'Window', comment: 'Column of a table: from which day to which' }) },
+        ...[50, 85, 95].map((percent) => ({ title: sayPercent(percent) })),
+      ]}
+      rows={() =>
+        horizons.map(({ title, window, forecast: { p50, p85, p95 } }) => [
+          <Clipped text={title} />,
+          window === undefined ? '–' : <Clipped text={window} />,
+          ...[p50, p85, p95].map(say),
+        ])
+      }
+    />
+  );
+}
 
 /** One horizon: title, bar, figures, window and forecast. */
 export const HorizonRow = memo(function HorizonRow({
@@ -50,7 +79,7 @@ export const HorizonRow = memo(function HorizonRow({
   /** Without window and forecast as a bar. */
   readonly compact?: boolean;
 }): VNode {
-  const { dispatch } = useView();
+  const { locale, dispatch } = useView();
   const { id, title, line, counts, percent, done, effort, window, late, forecast } = horizon;
   return (
     <li class="horizon" data-horizon={id}>
@@ -67,7 +96,7 @@ export const HorizonRow = memo(function HorizonRow({
             explain={done.explain}
             onClick={() => dispatch({ type: 'explain', target: { kind: 'group', id } })}
           >
-            {counts.done}/{counts.total} · {sayPercent(percent)}
+            {formatNumber(locale, counts.done)}/{formatNumber(locale, counts.total)} · {sayPercent(percent)}
           </Explained>
         </span>
       </div>
@@ -81,7 +110,11 @@ export const HorizonRow = memo(function HorizonRow({
                 <Clipped text={window} />
               </li>
             )}
-            {forecast.text !== '' && <li>{sayForecast(forecast.text)}</li>}
+            {forecast.state !== 'unknown' && (
+              <li>
+                <Explained explain={forecast.explain}>{sayForecast(forecast.text)}</Explained>
+              </li>
+            )}
             {effort && (
               <li>
                 <Explained explain={effort.explain}>{sayEffortDone(effort.text)}</Explained>
@@ -101,12 +134,12 @@ const verdictSigns = {
 } as const;
 
 /** How the forecast stands against the window, in words with a sign. */
-function Verdict({ forecast: { verdict, verdictText } }: Pick<Horizon, 'forecast'>): VNode | null {
+function Verdict({ forecast: { verdict, verdictText, explain } }: Pick<Horizon, 'forecast'>): VNode | null {
   if (!verdict || !verdictText) return null;
   return (
     <span class={`verdict ${verdict}`}>
       <Sign {...verdictSigns[verdict]} />
-      {clip(verdictText)}
+      <Explained explain={explain}>{clip(verdictText)}</Explained>
     </span>
   );
 }

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { sayAge } from '../../core/views/ages.js';
 import type { MetricCard } from '../../core/views/dashboard/dashboard.js';
 import type { MetricState } from '../../core/model/metric.js';
-import { formatTime, isoTime } from '../format.js';
+import { formatDay, formatNumber } from '../format.js';
+import { Age } from './age.js';
 import { clip, Clipped } from './clipped.js';
+import { DataTable } from './dataTable.js';
 import { Explained } from './explained.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
@@ -12,26 +13,56 @@ import { OpenLine } from './open.js';
 import { Paged } from './paged.js';
 import { Section } from './section.js';
 import { Sign, type SignName } from './sign.js';
-import { Sparkline } from './sparkline.js';
+import { dayOf, Sparkline } from './sparkline.js';
 import { useView } from './view.js';
+import { withKeys } from './withKeys.js';
 
 /** What the roadmap wants to reach: what it claims, and what is measured. */
 export const Metrics = memo(function Metrics({ metrics }: { readonly metrics: readonly MetricCard[] }): VNode {
   return (
-    <Section name="metrics" title={l10n.t('Metrics')} count={String(metrics.length)}>
+    <Section name="metrics" title={l10n.t('Metrics')} count={metrics.length}>
       {metrics.length === 0 && <NothingMatches />}
       <Paged items={metrics} size={30}>
         {(shown) => (
           <ul class="metrics">
-            {shown.map((metric) => (
-              <Card key={`${metric.line} ${metric.name}`} metric={metric} />
+            {withKeys(shown, ({ group = '', name }) => `${group}\n${name}`).map(([key, metric]) => (
+              <Card key={key} metric={metric} />
             ))}
           </ul>
         )}
       </Paged>
+      <Readings metrics={metrics} />
     </Section>
   );
 });
+
+/** The readings behind the trend lines, newest first. */
+function Readings({ metrics }: { readonly metrics: readonly MetricCard[] }): VNode | null {
+  const { locale } = useView();
+  const measured = metrics.filter(({ trend }) => trend.length > 0);
+  if (measured.length === 0) return null;
+  return (
+    <DataTable
+      caption={l10n.t('Readings of the metrics')}
+      columns={[
+        { title: l10n.t({ message: 'Metric', comment: 'Column of a table' }) },
+        { title: l10n.t({ message: 'Day', comment: 'Column of a table' }) },
+        { title: l10n.t({ message: 'Reading', comment: 'Column of a table: what was measured' }), number: true },
+      ]}
+      rows={() =>
+        measured.flatMap(({ name, trend }) =>
+          [...trend]
+            .reverse()
+            .map(({ time, value }) => [
+              <Clipped text={name} />,
+              formatDay(locale, dayOf(time)),
+              formatNumber(locale, value),
+            ]),
+        )
+      }
+    />
+  );
+}
 
 const signs: Readonly<Record<MetricState, SignName>> = {
   met: 'check',
@@ -43,7 +74,6 @@ const signs: Readonly<Record<MetricState, SignName>> = {
 };
 
 const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VNode {
-  const { locale, now } = useView();
   const { name, group, target, claimed, reading, state, stateText, source, time, direction, explain, line } = metric;
   return (
     <li class="metric" data-state={state}>
@@ -81,9 +111,7 @@ const Card = memo(function Card({ metric }: { readonly metric: MetricCard }): VN
         {time !== undefined && (
           <>
             {' · '}
-            <time dateTime={isoTime(time)} title={formatTime(locale, time)}>
-              {sayAge(time, now())}
-            </time>
+            <Age time={time} />
           </>
         )}
       </p>

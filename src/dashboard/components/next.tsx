@@ -24,14 +24,14 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
   const ready = items.filter((item) => item.ready);
   const waiting = items.filter((item) => !item.ready);
   return (
-    <Section name="next" title={l10n.t('Next')} count={String(ready.length)}>
+    <Section name="next" title={l10n.t('Next')} count={next.ready}>
       {items.length === 0 &&
         (filtered ? <NothingMatches /> : <p class="empty">{l10n.t('Nothing is left to be done.')}</p>)}
       <NextList items={ready} lineOf={lineOf} />
       {waiting.length > 0 && (
         <>
           <h3>{l10n.t({ message: 'Waiting', comment: 'Heading of tasks that wait for others' })}</h3>
-          <NextList items={waiting} lineOf={lineOf} />
+          <NextList items={waiting} lineOf={lineOf} part="waiting" />
         </>
       )}
       {!standalone && items.length > 0 && (
@@ -45,9 +45,14 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
   );
 });
 
-function NextList({ items, lineOf }: { readonly items: readonly NextItem[] } & Pick<Props, 'lineOf'>): VNode {
+interface ListProps extends Pick<Props, 'lineOf'> {
+  readonly items: readonly NextItem[];
+  readonly part?: string;
+}
+
+function NextList({ items, lineOf, part = '' }: ListProps): VNode {
   return (
-    <Paged items={items} size={8}>
+    <Paged items={items} size={8} part={part}>
       {(shown) => <NextItems items={shown} lineOf={lineOf} />}
     </Paged>
   );

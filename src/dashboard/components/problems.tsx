@@ -11,6 +11,7 @@ import { Paged } from './paged.js';
 import { Section } from './section.js';
 import { Sign } from './sign.js';
 import { useView } from './view.js';
+import { withKeys } from './withKeys.js';
 
 /** What is wrong in the roadmap and in what refers to it. */
 export const Problems = memo(function Problems({ problems }: { readonly problems: ProblemsSummary }): VNode {
@@ -25,26 +26,28 @@ export const Problems = memo(function Problems({ problems }: { readonly problems
       <Paged items={problems.items} size={8}>
         {(shown) => (
           <ul class="rows problems">
-            {shown.map(({ code, severity, message, path, line }, index) => (
-              <li key={index} class="done-item">
-                <Sign name={severity} tone={severity} />
-                <div>
-                  <span class="hidden">{severities[severity]()} </span>
-                  <Open target={{ kind: 'line', path, line }}>
-                    <Clipped text={message} />
-                  </Open>
-                  <span class="note">
-                    <code>{code}</code>
-                    {!standalone && (
-                      <>
-                        {' · '}
-                        <Clipped text={`${path}:${line + 1}`} />
-                      </>
-                    )}
-                  </span>
-                </div>
-              </li>
-            ))}
+            {withKeys(shown, ({ path, message }) => `${path} ${message}`).map(
+              ([key, { code, severity, message, path, line }]) => (
+                <li key={key} class="done-item">
+                  <Sign name={severity} tone={severity} />
+                  <div>
+                    <span class="hidden">{severities[severity]()} </span>
+                    <Open target={{ kind: 'line', path, line }}>
+                      <Clipped text={message} />
+                    </Open>
+                    <span class="note">
+                      <code>{code}</code>
+                      {!standalone && (
+                        <>
+                          {' · '}
+                          <Clipped text={`${path}:${line + 1}`} />
+                        </>
+                      )}
+                    </span>
+                  </div>
+                </li>
+              ),
+            )}
           </ul>
         )}
       </Paged>

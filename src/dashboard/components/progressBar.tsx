@@ -13,6 +13,7 @@ export function ProgressBar({ counts }: { readonly counts: Counts }): VNode {
     .join(', ');
   return (
     <svg class="bar" width="100%" height="10" role="img" aria-label={label || l10n.t('No tasks')}>
+      {label && <title>{label}</title>}
       <rect class="track" x="0.5" y="0.5" width="100%" height="9" />
       {segmentsOf(counts).map(({ status, start, share }) => (
         <rect

@@ -7,6 +7,7 @@ import { NothingMatches } from './nothingMatches.js';
 import { OpenLine } from './open.js';
 import { Paged } from './paged.js';
 import { Section } from './section.js';
+import { withKeys } from './withKeys.js';
 
 // What stands beside the plan: each list in a section of its own, in parts where its items have a category.
 
@@ -65,8 +66,8 @@ export const Themes = memo(function Themes({ themes }: { readonly themes: readon
           </OpenLine>
           {theme.items.length > 0 && (
             <ul class="bullets">
-              {theme.items.map((item, index) => (
-                <li key={index}>{entry(item)}</li>
+              {withKeys(theme.items, ({ text }) => text).map(([key, item]) => (
+                <li key={key}>{entry(item)}</li>
               ))}
             </ul>
           )}
@@ -90,6 +91,11 @@ const entry = ({ text, line }: TextEntry | OutcomeItem): VNode => (
   </OpenLine>
 );
 
+/** What an item is called: its key in its list. */
+const nameOf = (item: Named): string => ('title' in item ? item.title : item.text);
+
+type Named = RiskItem | TextEntry | ThemeItem | OutcomeItem;
+
 interface Props<T> {
   readonly name: string;
   readonly title: string;
@@ -99,22 +105,22 @@ interface Props<T> {
   readonly children: (item: T) => ComponentChildren;
 }
 
-function Register<T>({ name, title, items, partOf, children }: Props<T>): VNode {
+function Register<T extends Named>({ name, title, items, partOf, children }: Props<T>): VNode {
   return (
-    <Section name={name} title={title} count={String(items.length)}>
+    <Section name={name} title={title} count={items.length}>
       {items.length === 0 && <NothingMatches />}
       <Paged items={items} size={30}>
         {(shown) =>
-          inParts(shown, partOf).map(({ part, members }, index) => (
-            <div key={index} class="part">
+          withKeys(inParts(shown, partOf), ({ part }) => part ?? '').map(([key, { part, members }]) => (
+            <div key={key} class="part">
               {part !== undefined && (
                 <h3>
                   <Clipped text={part} />
                 </h3>
               )}
               <ul class="rows">
-                {members.map((item, at) => (
-                  <li key={at}>{children(item)}</li>
+                {withKeys(members, nameOf).map(([name, item]) => (
+                  <li key={name}>{children(item)}</li>
                 ))}
               </ul>
             </div>

@@ -7,6 +7,7 @@ import { OpenLine } from './open.js';
 import { Section } from './section.js';
 import { Sign } from './sign.js';
 import { useView } from './view.js';
+import { withKeys } from './withKeys.js';
 
 /** When and how the roadmap is looked at, and whether that is overdue. */
 export const Review = memo(function Review({ review }: { readonly review: ReviewNotice }): VNode {
@@ -42,8 +43,8 @@ function Points({ title, points }: { readonly title: string; readonly points: re
     <>
       <h3>{title}</h3>
       <ul class="bullets">
-        {points.map((point, index) => (
-          <li key={index}>
+        {withKeys(points, ({ text }) => text).map(([key, point]) => (
+          <li key={key}>
             <OpenLine line={point.line}>
               <Clipped text={point.text} />
             </OpenLine>

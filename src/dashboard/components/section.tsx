@@ -1,13 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { useSectionName, useView } from './view.js';
+import { formatNumber } from '../format.js';
+import { SectionProvider, useSectionName, useView } from './view.js';
 
 interface Props {
   /** Stands in `data-section`, and is what is kept of a folded one. */
   readonly name: string;
   readonly title: string;
   /** Beside the title: how many there are. */
-  readonly count?: string | undefined;
+  readonly count?: number | undefined;
   /** Takes the whole width. */
   readonly wide?: boolean;
   readonly children: ComponentChildren;
@@ -15,7 +16,7 @@ interface Props {
 
 /** A part of the dashboard that folds, and stays so. What is folded is not drawn at all. */
 export function Section({ name, title, count, wide, children }: Props): VNode {
-  const { standalone, kept, keep } = useView();
+  const { locale, standalone, kept, keep } = useView();
   const id = useId();
   const named = useSectionName(`${id}-title`);
   const [folded, setFolded] = useState(() => !standalone && kept().folds.includes(name));
@@ -24,7 +25,7 @@ export function Section({ name, title, count, wide, children }: Props): VNode {
     keep({ folds: folded ? others : [...others, name] });
     setFolded(!folded);
   };
-  const counted = count !== undefined && <span class="count"> {count}</span>;
+  const counted = count !== undefined && <span class="count"> {formatNumber(locale, count)}</span>;
   return (
     <section class={wide ? 'section wide' : 'section'} data-section={name} aria-labelledby={named}>
       <h2 id={`${id}-title`}>
@@ -44,7 +45,7 @@ export function Section({ name, title, count, wide, children }: Props): VNode {
         )}
       </h2>
       <div class="body" id={`${id}-body`} hidden={folded}>
-        {folded ? undefined : children}
+        {folded ? undefined : <SectionProvider value={name}>{children}</SectionProvider>}
       </div>
     </section>
   );

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
+import type { RoadmapChoice } from '../messages.js';
+import { BarLegend } from './barLegend.js';
 import { Clipped } from './clipped.js';
 import { Overall } from './header.js';
 import { HorizonRow } from './horizons.js';
@@ -11,14 +13,20 @@ import { Notices } from './notices.js';
 import { Open, OpenLine } from './open.js';
 import { ProblemCounts } from './problems.js';
 import { Patterns } from './progressBar.js';
+import { RoadmapSelect } from './roadmapSelect.js';
 import { Section } from './section.js';
 import { PathProvider, useView } from './view.js';
 
 /** As many of each kind as a glance takes in; the rest is in the panel. */
 const few = 5;
 
+interface Props {
+  readonly dashboard: Dashboard;
+  readonly roadmaps?: readonly RoadmapChoice[];
+}
+
 /** The dashboard at a glance, for the side bar: progress, horizons, what is next, what is late, and the way to the panel. */
-export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): VNode {
+export function SideBarView({ dashboard, roadmaps = [] }: Props): VNode {
   const { dispatch } = useView();
   const { header, notices, horizons, next, tasks, problems, today } = dashboard;
   const late = useMemo(() => tasks.filter((task) => task.leaf && task.late?.state === 'late'), [tasks]);
@@ -27,6 +35,7 @@ export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): V
     <PathProvider value={dashboard.path}>
       <Patterns />
       <header class="head" data-section="header">
+        <RoadmapSelect uri={dashboard.uri} roadmaps={roadmaps} />
         <h1 class="small">
           <OpenLine line={0}>
             <Clipped text={header.title} />
@@ -40,9 +49,10 @@ export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): V
           {l10n.t('Open dashboard')}
         </button>
       </p>
-      <div class="sections">
+      <div class="sections" key={dashboard.uri}>
         {horizons.length > 0 && (
           <Section name="horizons" title={l10n.t('Horizons')}>
+            <BarLegend />
             <ul class="horizons">
               {horizons.map((horizon) => (
                 <HorizonRow key={horizon.id} horizon={horizon} today={today} compact />
@@ -56,7 +66,7 @@ export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): V
           </Section>
         )}
         {late.length > 0 && (
-          <Section name="late" title={l10n.t('Late')} count={String(late.length)}>
+          <Section name="late" title={l10n.t('Late')} count={late.length}>
             <ul class="rows">
               {late.slice(0, few).map((task) => (
                 <li key={task.id}>

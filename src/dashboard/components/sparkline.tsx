@@ -6,6 +6,11 @@ import { spark, sparkGeometry } from '../charts/sparkGeometry.js';
 import { formatDay, formatNumber } from '../format.js';
 import { useView } from './view.js';
 
+/** The day of a time in seconds since 1970. */
+export function dayOf(time: number): number {
+  return Math.floor(time / 86_400);
+}
+
 /** The readings of a metric over time, with its goal as a dashed line. */
 export function Sparkline({ metric }: { readonly metric: MetricCard }): VNode | null {
   const { locale } = useView();
@@ -16,14 +21,15 @@ export function Sparkline({ metric }: { readonly metric: MetricCard }): VNode | 
     message: 'Trend: {0} on {1}, {2} on {3}',
     args: [
       formatNumber(locale, first.value),
-      formatDay(locale, Math.floor(first.time / 86_400)),
+      formatDay(locale, dayOf(first.time)),
       formatNumber(locale, last.value),
-      formatDay(locale, Math.floor(last.time / 86_400)),
+      formatDay(locale, dayOf(last.time)),
     ],
     comment: 'Values of a metric: {0} and {2} are numbers, {1} and {3} dates',
   });
   return (
     <svg class="spark" width="96" height={spark.height} role="img" aria-label={label}>
+      <title>{label}</title>
       {geometry.goal !== undefined && (
         <line class="goal-line" x1="0" x2="100%" y1={`${geometry.goal}%`} y2={`${geometry.goal}%`} />
       )}

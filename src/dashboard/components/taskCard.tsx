@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
 import { statuses, type Status } from '../../core/model/roadmap.js';
 import { countCommits, countTodos } from '../../core/views/ages.js';
 import type { TaskItem } from '../../core/views/dashboard/dashboard.js';
@@ -32,6 +33,7 @@ export const TaskCard = memo(function TaskCard({ task, status, pending, reachabl
   const path = useRoadmapPath();
   const title = clip(task.title);
   const tabIndex = reachable ? 0 : -1;
+  const whyId = useId();
   return (
     <li
       class={pending ? 'card pending' : 'card'}
@@ -50,19 +52,25 @@ export const TaskCard = memo(function TaskCard({ task, status, pending, reachabl
           class="link card-title"
           data-control="open"
           tabIndex={tabIndex}
-          aria-describedby={helpId}
+          aria-describedby={task.late ? `${helpId} ${whyId}` : helpId}
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
         >
           <bdi>{title}</bdi>
         </button>
       )}
       <Facts task={task} />
+      {task.late && !standalone && (
+        <p class="late-why" id={whyId}>
+          {clip(task.late.explain)}
+        </p>
+      )}
       {!standalone && (
         <span class="move">
           <Sign name="down" />
           <select
             data-control="move"
             tabIndex={tabIndex}
+            aria-disabled={pending ? true : undefined}
             value={status}
             aria-label={l10n.t({ message: 'Status of {0}', args: [title], comment: '{0} is the title of a task' })}
           >
@@ -105,7 +113,7 @@ function Facts({ task }: { readonly task: TaskItem }): VNode | null {
           {priorityWord(priority)}
         </span>
       )}
-      <LateMark late={late} />
+      <LateMark late={late} plain />
       {facts.map((fact, index) => (
         <span key={index} class="fact">
           <Clipped text={fact} />

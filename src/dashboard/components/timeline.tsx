@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { VNode } from 'preact';
+import type { TargetedEvent, VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Timeline as TimelineData, TimelineRow } from '../../core/views/dashboard/dashboard.js';
 import { statusTitle } from '../../core/views/words.js';
@@ -53,7 +53,8 @@ function Days({
   const [zoom, setZoom] = useState(() => clampZoom(kept().zoom));
   const scroller = useRef<HTMLDivElement>(null);
   const scale = useMemo(() => timelineScale({ start, end }, ticksAtOnce * zoom), [start, end, zoom]);
-  const summary = summaryOf(timeline.rows, formatDay(locale, start), formatDay(locale, end));
+  const say = (count: number): string => formatNumber(locale, count);
+  const summary = summaryOf(timeline.rows, formatDay(locale, start), formatDay(locale, end), say);
 
   /** The middle of what is seen stays in the middle. */
   const middle = useRef<number | undefined>(undefined);
@@ -71,6 +72,13 @@ function Days({
     element.scrollLeft = middle.current * element.scrollWidth - element.clientWidth / 2;
     middle.current = undefined;
   }, [zoom]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element) element.scrollLeft = kept().timeline * element.scrollWidth;
+  }, []);
+  const onScrollEnd = ({ currentTarget: { scrollLeft, scrollWidth } }: TargetedEvent<HTMLElement>): void => {
+    keep({ timeline: scrollWidth > 0 ? scrollLeft / scrollWidth : 0 });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') change(zoom * 2);
@@ -98,13 +106,14 @@ function Days({
               role="group"
               aria-label={l10n.t('Timeline: plus and minus zoom, 0 fits, arrow keys scroll')}
               onKeyDown={onKeyDown}
+              onScrollEnd={onScrollEnd}
             >
               <TimelineChart rows={rows} scale={scale} today={today} zoom={zoom} summary={summary} />
             </div>
           </div>
         )}
       </Paged>
-      <p class="detail">{footOf(timeline, (count) => formatNumber(locale, count))}</p>
+      <p class="detail">{footOf(timeline, say)}</p>
       <DataTable
         caption={summary}
         columns={[
@@ -137,11 +146,12 @@ function middleOf({ scrollLeft, clientWidth, scrollWidth }: Element): number {
 }
 
 const RowTitle = memo(function RowTitle({ row }: { readonly row: TimelineRow }): VNode {
+  const { standalone } = useView();
   const target = { kind: row.kind === 'task' ? 'task' : 'group', id: row.id } as const;
   return (
     <li class={`timeline-title depth-${Math.min(row.depth, 4)}`}>
       <StatusIcon status={row.status} />
-      <span class="row-title">
+      <span class="row-title" title={standalone ? undefined : clip(row.title)}>
         <Open target={target} line={row.line}>
           <Clipped text={row.title} />
         </Open>
@@ -151,11 +161,11 @@ const RowTitle = memo(function RowTitle({ row }: { readonly row: TimelineRow }):
   );
 });
 
-function summaryOf(rows: readonly TimelineRow[], from: string, to: string): string {
+function summaryOf(rows: readonly TimelineRow[], from: string, to: string, say: (count: number) => string): string {
   const late = rows.filter((row) => row.late?.state === 'late').length;
   return l10n.t({
     message: 'Timeline from {0} to {1}: {2} entries, {3} of them late',
-    args: [from, to, rows.length, late],
+    args: [from, to, say(rows.length), say(late)],
     comment: '{0} and {1} are dates',
   });
 }

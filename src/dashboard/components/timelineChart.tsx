@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { TimelineRow } from '../../core/views/dashboard/dashboard.js';
+import { sayPercent } from '../../core/views/words.js';
 import { axisClass, timelineMark, type TimelineScale } from '../charts/timelineScale.js';
 import { formatDay } from '../format.js';
+import { clip } from './clipped.js';
 import { memo } from './memo.js';
 import { useView } from './view.js';
 
@@ -62,6 +64,7 @@ const RowMark = memo(function RowMark({ row, scale, y }: MarkProps): VNode | nul
   if (mark.kind !== 'bar') {
     return (
       <svg class={`mark ${kind}`} x={`${mark.x}%`} y={middle} width="1" height="1" overflow="visible">
+        <title>{sayRow(row)}</title>
         <path d={mark.kind === 'end' ? 'M-6 0 0-6 6 0 0 6z' : 'M0-6 8 0 0 6z'} />
         {late && <LateSign x="10" />}
       </svg>
@@ -70,6 +73,7 @@ const RowMark = memo(function RowMark({ row, scale, y }: MarkProps): VNode | nul
   const tall = row.kind === 'task' ? 8 : 12;
   return (
     <g class={`span ${kind}`}>
+      <title>{sayRow(row)}</title>
       <rect class="whole" x={`${mark.x}%`} width={`${mark.width}%`} y={middle - tall / 2} height={tall} />
       <rect
         class="part"
@@ -86,6 +90,14 @@ const RowMark = memo(function RowMark({ row, scale, y }: MarkProps): VNode | nul
     </g>
   );
 });
+
+/** What a row's mark stands for, as the title beside it and the table below the chart say it. */
+function sayRow({ title, window, percent, late }: TimelineRow): string {
+  return [title, window, sayPercent(percent), late?.text]
+    .filter((part) => part !== undefined)
+    .map(clip)
+    .join(' · ');
+}
 
 function LateSign({ x }: { readonly x: string }): VNode {
   return (

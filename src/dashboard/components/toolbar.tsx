@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { exportFormats, type ExportFormat, type RoadmapChoice } from '../messages.js';
-import { clip } from './clipped.js';
 import { memo } from './memo.js';
 import { Menu } from './menu.js';
+import { RoadmapSelect } from './roadmapSelect.js';
 import { useView } from './view.js';
 
 interface Props {
@@ -16,19 +16,7 @@ export const Toolbar = memo(function Toolbar({ uri, roadmaps }: Props): VNode {
   const { dispatch } = useView();
   return (
     <div class="toolbar" role="group" aria-label={l10n.t('Actions')}>
-      {roadmaps.length > 1 && (
-        <select
-          aria-label={l10n.t('Roadmap')}
-          value={uri}
-          onChange={(event) => dispatch({ type: 'show', uri: event.currentTarget.value })}
-        >
-          {roadmaps.map((roadmap) => (
-            <option key={roadmap.uri} value={roadmap.uri}>
-              {clip(roadmap.title)}
-            </option>
-          ))}
-        </select>
-      )}
+      <RoadmapSelect uri={uri} roadmaps={roadmaps} />
       <button type="button" class="secondary" onClick={() => dispatch({ type: 'command', command: 'addTask' })}>
         {l10n.t('Add task')}
       </button>

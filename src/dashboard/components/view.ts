@@ -10,9 +10,23 @@ export interface Kept {
   readonly zoom: number;
   /** The id of the horizon whose burn-up is shown; empty for the whole plan. */
   readonly chart: string;
+  /** How many rows of each long list are drawn, by the name of its section and of the list. */
+  readonly pages: Readonly<Record<string, number>>;
+  /** Names of the sections whose tables are open. */
+  readonly tables: readonly string[];
+  /** Whether the board's column of what is cancelled is open. */
+  readonly cancelled: boolean;
+  /** How far the timeline is scrolled, as a share of its width. */
+  readonly timeline: number;
 }
 
-export const nothingKept: Kept = { folds: [], zoom: 1, chart: '' };
+/** What is kept of one roadmap alone: another one begins with this. */
+export const nothingOfRoadmap = { chart: '', pages: {}, tables: [], cancelled: false, timeline: 0 } as const;
+
+export const nothingKept: Kept = { folds: [], zoom: 1, ...nothingOfRoadmap };
+
+/** So many rows of a list that were drawn are drawn again at most: what is restored opens at once. */
+export const mostKeptRows = 1000;
 
 /** Everything that components need to know beside what they draw. It stays the same object while the page lives. */
 export interface View {
@@ -57,6 +71,14 @@ export function useView(): View {
 
 export function useRoadmapPath(): string {
   return useContext(PathContext);
+}
+
+const SectionContext = createContext('');
+/** The name of the section around something, by which what is kept of it is known. */
+export const SectionProvider = SectionContext.Provider;
+
+export function useSectionOf(): string {
+  return useContext(SectionContext);
 }
 
 const NameContext = createContext('');

@@ -21,16 +21,14 @@ export function WindowBar({ horizon, today }: { readonly horizon: Horizon; reado
     start !== undefined &&
       l10n.t({ message: 'begins {0}', args: [formatDay(locale, start)], comment: '{0} is a date' }),
     end !== undefined && l10n.t({ message: 'ends {0}', args: [formatDay(locale, end)], comment: '{0} is a date' }),
-    clip(forecast.text),
+    forecast.state !== 'unknown' && clip(forecast.text),
   ];
+  const label = parts.filter((part) => part !== false && part !== '').join(', ');
   return (
-    <svg
-      class="window-bar"
-      width="100%"
-      height="16"
-      role="img"
-      aria-label={parts.filter((part) => part !== false && part !== '').join(', ')}
-    >
+    <svg class="window-bar" width="100%" height="16" role="img" aria-label={label}>
+      <title>{label}</title>
+      {/* What the pointer finds: lines alone are thin. */}
+      <rect class="reach" width="100%" height="16" />
       {start !== undefined && end !== undefined && (
         <rect class="window" x={x(start)} width={`${scale(end) - scale(start)}%`} y="1.5" height="5" />
       )}
