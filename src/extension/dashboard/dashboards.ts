@@ -4,7 +4,7 @@ import type { RoadmapFile } from '../../core/model/snapshot.js';
 import type { PanelStart } from '../../dashboard/messages.js';
 import { dashboardPanel, roadmapOf } from '../commands.js';
 import type { FeatureContext } from '../feature.js';
-import { asError } from '../register.js';
+import { asError, tellFailure } from '../register.js';
 import { pickRoadmap } from '../taskPick.js';
 import { PanelActions } from './actions.js';
 import { dashboardOf } from './build.js';
@@ -139,9 +139,9 @@ export class Dashboards implements vscode.Disposable {
           return { dispose: () => clearTimeout(timer) };
         },
         dropped: () => log.debug('The dashboard sent what is no message of it'),
-        failed: (error) => {
-          log.error('The dashboard could not do something', asError(error));
-        },
+        chosen: () => undefined,
+        failed: (error) => void tellFailure(log, 'The dashboard', error),
+        unmade: (error) => log.error('The dashboard could not be made', asError(error)),
       },
       uri,
     );
