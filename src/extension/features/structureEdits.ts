@@ -6,7 +6,7 @@ import type { Task } from '../../core/model/roadmap.js';
 import { configOf, type RoadmapFile } from '../../core/model/snapshot.js';
 import { localDate } from '../../core/values/date.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
-import { commands, groupOf, isForSelection, isFromTree } from '../commands.js';
+import { commands, groupOf, isForSelection, isFromTree, wholeRoadmapOf } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
 import { askText } from '../pickValue.js';
 import { registerCommand } from '../register.js';
@@ -66,9 +66,11 @@ async function addTask(context: FeatureContext, argument: unknown): Promise<void
   const file = row && context.store.snapshot.roadmaps.find(({ uri }) => uri === row.uri);
   const fromTree = isFromTree(argument);
   if (file) return add(context, file, { into: row.id }, title, fromTree);
-  const [entry] = await tasksFor(context, argument, undefined);
+  // Where a roadmap is shown, a cursor in another one says nothing.
+  const whole = wholeRoadmapOf(argument);
+  const [entry] = whole === undefined ? await tasksFor(context, argument, undefined) : [];
   if (entry) return add(context, entry.file, { after: entry.task.id }, title, fromTree);
-  const place = await pickGroup(context.store, title);
+  const place = await pickGroup(context.store, title, whole);
   if (place) await add(context, place.file, { into: place.group.id }, title, fromTree);
 }
 
