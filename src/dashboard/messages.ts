@@ -88,7 +88,7 @@ const sections = {
   timeline: object,
   burnUp: object,
   metrics: list,
-  next: list,
+  next: object,
   risks: list,
   dependencies: list,
   themes: list,

@@ -59,7 +59,7 @@ export function checkConsistent(dashboard: Dashboard, file: RoadmapFile): void {
     assert.ok(points.length <= 401);
     for (const [index, { day }] of points.entries()) if (index > 0) assert.ok(day > points[index - 1]!.day);
   }
-  for (const { id, because } of next) {
+  for (const { id, because } of next.items) {
     assert.ok(ids.has(id));
     assert.notEqual(because, '');
   }

@@ -10,6 +10,7 @@ const forecast = {
   verdict: 'late',
   verdictText: 'will be late',
   text: '50 %: in ten days',
+  explain: 'From ten weeks.',
 } as const;
 const hash = '8c1f2e0000000000000000000000000000000000';
 
@@ -19,6 +20,7 @@ function taskItem(task: Pick<TaskItem, 'id' | 'title' | 'status'> & Partial<Task
     explicitId: true,
     leaf: true,
     horizon: 'harbour',
+    group: 'pier',
     place: ['Harbour', 'Pier'],
     owners: [],
     labels: [],
@@ -68,7 +70,7 @@ export const fullDashboard: Dashboard = {
       start: today - 30,
       end: today - 1,
       window: 'the last thirty days',
-      late: { state: 'late', text: 'late by 1 day' },
+      late: { state: 'late', text: 'late by 1 day', explain: 'It should be done by then.' },
       forecast,
     },
     {
@@ -92,11 +94,12 @@ export const fullDashboard: Dashboard = {
         title: 'Harbour',
         depth: 0,
         horizon: 'harbour',
+        groups: ['harbour', 'pier'],
         status: 'doing',
         percent: 20,
         start: today - 30,
         end: today - 1,
-        late: { state: 'late', text: 'late by 1 day' },
+        late: { state: 'late', text: 'late by 1 day', explain: 'It should be done by then.' },
         window: 'the last thirty days',
         line: 5,
       },
@@ -161,10 +164,14 @@ export const fullDashboard: Dashboard = {
       line: 61,
     },
   ],
-  next: [
-    { id: 'H-2', title: 'Lay planks', ready: true, because: 'high priority' },
-    { id: 'H-3', title: 'Paint rails', ready: false, because: 'waits for H-2' },
-  ],
+  next: {
+    items: [
+      { id: 'H-2', title: 'Lay planks', ready: true, because: 'high priority' },
+      { id: 'H-3', title: 'Paint rails', ready: false, because: 'waits for H-2' },
+    ],
+    ready: 1,
+    waiting: 1,
+  },
   tasks: [
     taskItem({ id: 'H-1', title: 'Drive piles', status: 'done', commits: 2 }),
     taskItem({
@@ -184,7 +191,7 @@ export const fullDashboard: Dashboard = {
       title: 'Paint rails',
       status: 'blocked',
       priority: 'critical',
-      late: { state: 'late', text: 'late by 2 days' },
+      late: { state: 'late', text: 'late by 2 days', explain: 'It should be done by then.' },
       line: 12,
     }),
     taskItem({ id: 'H-4', title: 'Wire lamps', status: 'doing', leaf: false, line: 13 }),
@@ -197,7 +204,7 @@ export const fullDashboard: Dashboard = {
     { title: 'Rust', line: 71 },
   ],
   dependencies: [{ text: 'Port authority', category: 'External', line: 72 }],
-  themes: [{ title: 'Safety', items: ['Rails everywhere'], line: 73 }],
+  themes: [{ title: 'Safety', items: [{ text: 'Rails everywhere', line: 74 }], line: 73 }],
   outcomes: [{ group: 'Pier', horizon: 'harbour', text: 'Ships see the pier', line: 20 }],
   nextSteps: [{ text: 'Call the mayor', line: 80 }],
   activity: {
@@ -213,16 +220,19 @@ export const fullDashboard: Dashboard = {
       },
       { kind: 'finished', hash, time: now - 90_000, author: 'Ben', text: 'Drive piles' },
     ],
+    total: 2,
+    todoTotal: 1,
     todos: [{ task: 'H-2', text: 'mind the gap', path: 'src/pier.ts', line: 41 }],
   },
   review: {
     overdue: true,
     text: 'monthly, overdue',
     line: 90,
-    criteria: ['Are ships happy?'],
-    process: ['Look at the pier'],
+    criteria: [{ text: 'Are ships happy?', line: 91 }],
+    process: [{ text: 'Look at the pier', line: 95 }],
   },
   problems: {
+    state: 'ready',
     errors: 1,
     warnings: 1,
     infos: 1,

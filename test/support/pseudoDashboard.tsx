@@ -25,21 +25,22 @@ const none: Dashboard = {
   ...plan,
   timeline: { rows: [], undated: 1 },
   burnUp: { ...plan.burnUp, state: 'unavailable', points: [] },
-  next: [],
-  activity: { state: 'unavailable', items: [], todos: [] },
-  problems: { errors: 0, warnings: 0, infos: 0, items: [] },
+  next: { items: [], ready: 0, waiting: 0 },
+  activity: { state: 'unavailable', items: [], total: 0, todos: [], todoTotal: 0 },
+  problems: { state: 'ready', errors: 0, warnings: 0, infos: 0, items: [] },
 };
 /** As above, but the history is known. */
 const idle: Dashboard = {
   ...none,
   burnUp: { ...none.burnUp, state: 'ready' },
-  activity: { state: 'ready', items: [], todos: [] },
+  activity: { state: 'ready', items: [], total: 0, todos: [], todoTotal: 0 },
 };
 const loading: Dashboard = {
   ...none,
   tasks: [],
+  problems: { ...none.problems, state: 'loading' },
   burnUp: { ...none.burnUp, state: 'loading' },
-  activity: { state: 'loading', items: [], todos: [] },
+  activity: { state: 'loading', items: [], total: 0, todos: [], todoTotal: 0 },
 };
 
 /** Everything that the dashboard's own parts say, in whatever state it is. */
@@ -115,6 +116,7 @@ function variants(dashboard: Dashboard): Dashboard {
         items: [commit!, ...kinds.map((kind) => ({ ...change!, kind })), ...Array.from({ length: 30 }, () => commit!)],
       },
       problems: {
+        state: 'ready',
         errors: 2,
         warnings: 2,
         infos: 2,

@@ -191,13 +191,13 @@ export function saidOfPlan(): Said {
   const nodes = [roadmap, ...[...groupsOf(roadmap)].map(({ group }) => group)];
   const explained = [...nodes.map((node) => explainProgress(roadmap, node)), explainProgress(bare, bare)];
   const later = history.changes.filter(({ hash }) => hash !== history.points[0]!.hash);
-  const { ready, waiting } = next;
+  const { ready, waiting, totals } = next;
   return {
     shown: [
       ...forecasts.flatMap((forecast) => [
         ...shownOf(snapshot, { today, forecast: () => forecast }),
         ...forecastText(file, forecast, style),
-        ...[forecast.whole, ...forecast.horizons].map(sayForecast),
+        ...[forecast.whole, ...forecast.horizons].map((each) => sayForecast(each)),
       ]),
       titleLine(file, style),
       ...[0, 20, 100].flatMap((after) =>
@@ -206,13 +206,13 @@ export function saidOfPlan(): Said {
       ...[ready.length - 1, waiting.length - 1, 1, 100].flatMap((limit) =>
         nextText(next, path.state === 'ready' ? path : undefined, limit, style),
       ),
-      ...nextText({ ready: [], waiting: [], cycles: [], unknown: [] }, undefined, 1, style),
+      ...nextText({ ready: [], waiting: [], totals, cycles: [], unknown: [] }, undefined, 1, style),
       ...[2, 3].flatMap((count) => {
         const unknown = Array.from(
           { length: count },
           () => ({ node: roadmap.children[0]!, text: 'а', why: 'unknown' }) as const,
         );
-        return nextText({ ready: [], waiting: [], cycles: [], unknown }, undefined, 1, style);
+        return nextText({ ready: [], waiting: [], totals, cycles: [], unknown }, undefined, 1, style);
       }),
       ...nextText(next, shortPath.state === 'ready' ? shortPath : undefined, 1, style),
       ...[...ready, ...waiting].map(({ reasons }) => sayReasons(reasons)),

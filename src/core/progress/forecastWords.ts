@@ -1,20 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { isoDay } from '../values/day.js';
+import { isoDay, type DayFormat } from '../values/day.js';
 import type { Forecast, ForecastReason } from './forecast.js';
 import type { PlanForecast } from './horizonForecast.js';
 
 /** A day of a range: `2026-11-26`, or that it is not in sight. */
-export function sayForecastDay(day: number | undefined): string {
+export function sayForecastDay(day: number | undefined, sayDay: DayFormat = isoDay): string {
   return day === undefined
     ? l10n.t({ message: 'not in sight', comment: 'Said of a date that is more than five years away' })
-    : isoDay(day);
+    : sayDay(day);
 }
 
 /** What a forecast says, in one line: `50 %: 2026-12-04, 85 %: 2026-12-18, 95 %: 2027-01-08`. */
-export function sayForecast({ state, dates, reasons }: Forecast): string {
+export function sayForecast({ state, dates, reasons }: Forecast, sayDay: DayFormat = isoDay): string {
   if (state === 'done') return l10n.t({ message: 'done', comment: 'Status of a task' });
   if (state === 'empty') return l10n.t('there are no tasks');
-  const because = reasons.map(sayForecastReason).join('; ');
+  const because = reasons.map((reason) => sayForecastReason(reason, sayDay)).join('; ');
   if (state === 'thin') {
     return l10n.t({
       message: 'too little history to say: {0}',
@@ -27,15 +27,15 @@ export function sayForecast({ state, dates, reasons }: Forecast): string {
   }
   const range = l10n.t(
     '50 %: {0}, 85 %: {1}, 95 %: {2}',
-    sayForecastDay(dates.p50),
-    sayForecastDay(dates.p85),
-    sayForecastDay(dates.p95),
+    sayForecastDay(dates.p50, sayDay),
+    sayForecastDay(dates.p85, sayDay),
+    sayForecastDay(dates.p95, sayDay),
   );
   return because === '' ? range : `${range} (${because})`;
 }
 
 /** Why there is no range, or not all of it. */
-export function sayForecastReason(reason: ForecastReason): string {
+export function sayForecastReason(reason: ForecastReason, sayDay: DayFormat = isoDay): string {
   switch (reason.kind) {
     case 'no-history':
       return l10n.t('there are no earlier versions of the roadmap');
@@ -44,7 +44,7 @@ export function sayForecastReason(reason: ForecastReason): string {
     case 'few-finished':
       return l10n.t('{0} of the {1} finished tasks that it takes', reason.finished, reason.needed);
     case 'paused':
-      return l10n.t('no task finished since {0}', isoDay(reason.last));
+      return l10n.t('no task finished since {0}', sayDay(reason.last));
     case 'behind':
       return l10n.t('only the first {0} open horizons are forecast', reason.horizons);
     case 'growth':

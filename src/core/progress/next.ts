@@ -52,6 +52,8 @@ export interface WhatNext {
   readonly ready: readonly NextTask[];
   /** In the same order, as if nothing held them up. */
   readonly waiting: readonly NextTask[];
+  /** How many there are of each, listed or not. */
+  readonly totals: { readonly ready: number; readonly waiting: number };
   /** Ids that wait for each other; nothing waits because of such dependencies. */
   readonly cycles: readonly (readonly string[])[];
   readonly unknown: readonly UnknownDependency[];
@@ -130,14 +132,15 @@ export function nextTasks(roadmap: Pick<Roadmap, 'children'>, options: NextOptio
   candidates.sort(compare);
   const ready: NextTask[] = [];
   const waiting: NextTask[] = [];
+  const totals = { ready: 0, waiting: 0 };
   for (const candidate of candidates) {
     const { task, blockedBy } = candidate;
-    if ((blockedBy.length === 0 ? ready : waiting).length >= most) continue;
+    if (++totals[blockedBy.length === 0 ? 'ready' : 'waiting'] > most) continue;
     const reasons = reasonsOf(candidate, unknownAround(plan, candidate.index, unknownOf), options.today);
     if (blockedBy.length === 0) ready.push({ task, reasons });
     else waiting.push({ task, reasons, blockedBy });
   }
-  return { ready, waiting, cycles: plan.cycles, unknown: plan.unknown };
+  return { ready, waiting, totals, cycles: plan.cycles, unknown: plan.unknown };
 }
 
 function compare(a: Candidate, b: Candidate): number {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Group, Priority, Task } from '../model/roadmap.js';
-import { isoDay } from '../values/day.js';
+import { isoDay, type DayFormat } from '../values/day.js';
 import type { Blocker, NextReason } from './next.js';
 
 /** Why a task comes when it does, in a line: `in progress, high priority, 3 tasks wait for it`. */
-export function sayReasons(reasons: readonly NextReason[]): string {
+export function sayReasons(reasons: readonly NextReason[], sayDay: DayFormat = isoDay): string {
   const ofPriority = reasons.find((reason) => reason.kind === 'priority');
   return reasons
     .map((reason) => {
@@ -12,11 +12,11 @@ export function sayReasons(reasons: readonly NextReason[]): string {
       if (reason.kind !== 'late' || reason.from === undefined || reason.from !== ofPriority?.from) return reason;
       return { kind: reason.kind, since: reason.since };
     })
-    .map(sayReason)
+    .map((reason) => sayReason(reason, sayDay))
     .join(', ');
 }
 
-function sayReason(reason: NextReason): string {
+function sayReason(reason: NextReason, sayDay: DayFormat): string {
   switch (reason.kind) {
     case 'doing':
       return l10n.t({ message: 'in progress', comment: 'Status of a task' });
@@ -26,12 +26,12 @@ function sayReason(reason: NextReason): string {
       return reason.from
         ? l10n.t({
             message: 'late since {0} (of {1})',
-            args: [isoDay(reason.since), callNode(reason.from)],
+            args: [sayDay(reason.since), callNode(reason.from)],
             comment: '{0} is a date, {1} the group that should be done by then',
           })
-        : l10n.t('late since {0}', isoDay(reason.since));
+        : l10n.t('late since {0}', sayDay(reason.since));
     case 'due-soon':
-      return sayDueSoon(reason.end, reason.days);
+      return sayDueSoon(reason.end, reason.days, sayDay);
     case 'priority': {
       const said = priorityWords[reason.priority]();
       return reason.from
@@ -43,9 +43,9 @@ function sayReason(reason: NextReason): string {
         : said;
     }
     case 'window-open':
-      return l10n.t('its window is open until {0}', isoDay(reason.end));
+      return l10n.t('its window is open until {0}', sayDay(reason.end));
     case 'window-ahead':
-      return l10n.t('its window opens on {0}', isoDay(reason.start));
+      return l10n.t('its window opens on {0}', sayDay(reason.start));
     case 'wanted':
       return reason.tasks === 1 ? l10n.t('1 task waits for it') : l10n.t('{0} tasks wait for it', reason.tasks);
     case 'unknown-dependency':
@@ -57,9 +57,9 @@ function sayReason(reason: NextReason): string {
   }
 }
 
-function sayDueSoon(end: number, days: number): string {
+function sayDueSoon(end: number, days: number, sayDay: DayFormat): string {
   if (days === 0) return l10n.t('due today');
-  return days === 1 ? l10n.t('due tomorrow') : l10n.t('due on {0}, in {1} days', isoDay(end), days);
+  return days === 1 ? l10n.t('due tomorrow') : l10n.t('due on {0}, in {1} days', sayDay(end), days);
 }
 
 /** As in lists of other things; see `sayPriority` of the views. */

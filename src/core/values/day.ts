@@ -27,6 +27,9 @@ export function partsOfDay(day: number): { year: number; month: number; day: num
   };
 }
 
+/** How a day is said, given as days since 1970. */
+export type DayFormat = (day: number) => string;
+
 /** ISO 8601: `2026-11-26`. Days that no calendar has room for (before the year 0, after 9999) are its first or last. */
 export function isoDay(day: number): string {
   return isoTime(day * secondsOfDay).slice(0, 10);

@@ -1,12 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { sayAssumption, sayForecastReason } from '../progress/forecastWords.js';
+import type { Forecast } from '../progress/forecast.js';
 import type { PlanForecast } from '../progress/horizonForecast.js';
+import { isoDay, type DayFormat } from '../values/day.js';
 
-/** Why there are no dates, and what those that are there rest on. */
-export function forecastNotes(forecast: PlanForecast): string[] {
-  const { weeks, finished, added, runs, reasons, state } = forecast.whole;
+/** Why there are no dates of a plan, or of one of its horizons, and what those that are there rest on. */
+export function forecastNotes(
+  forecast: PlanForecast,
+  of: Forecast = forecast.whole,
+  sayDay: DayFormat = isoDay,
+): string[] {
+  const { weeks, finished, added, runs, reasons, state } = of;
   if (state === 'empty') return [l10n.t('There is no task to forecast.')];
-  const because = reasons.map(sayForecastReason).join('; ');
+  const because = reasons.map((reason) => sayForecastReason(reason, sayDay)).join('; ');
   if (state === 'thin')
     return [
       l10n.t({

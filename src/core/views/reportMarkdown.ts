@@ -106,7 +106,7 @@ function sayDates({ state, dates }: HorizonForecast): string {
   if (state === 'done') return l10n.t({ message: 'done', comment: 'Status of a task' });
   // Why there is too little to say stands below the table.
   if (!dates) return state === 'thin' || state === 'empty' ? '–' : sayForecastDay(undefined);
-  return [dates.p50, dates.p85, dates.p95].map(sayForecastDay).join(' / ');
+  return [dates.p50, dates.p85, dates.p95].map((day) => sayForecastDay(day)).join(' / ');
 }
 
 function metricsTable(results: readonly MetricResult[]): string {

@@ -11,7 +11,7 @@ import {
   type Schedule,
   type Schedules,
 } from '../progress/schedule.js';
-import { isoDay } from '../values/day.js';
+import { isoDay, type DayFormat } from '../values/day.js';
 
 /** When the parts of one roadmap are planned, and what of it is late today. */
 export interface Timing {
@@ -64,13 +64,13 @@ export function sayHowLate(late: Lateness): string {
 }
 
 /** `2024-01-01 to 2024-02-13, counted from the Generated date`. */
-export function saySchedule({ start, end, basis, from }: Schedule): string {
+export function saySchedule({ start, end, basis, from }: Schedule, sayDay: DayFormat = isoDay): string {
   const days =
     start === undefined
-      ? l10n.t({ message: 'until {0}', args: [isoDay(end!)], comment: '{0} is a date' })
+      ? l10n.t({ message: 'until {0}', args: [sayDay(end!)], comment: '{0} is a date' })
       : end === undefined
-        ? l10n.t({ message: 'from {0}', args: [isoDay(start)], comment: '{0} is a date' })
-        : l10n.t({ message: '{0} to {1}', args: [isoDay(start), isoDay(end)], comment: 'Two dates' });
+        ? l10n.t({ message: 'from {0}', args: [sayDay(start)], comment: '{0} is a date' })
+        : l10n.t({ message: '{0} to {1}', args: [sayDay(start), sayDay(end)], comment: 'Two dates' });
   const counted = {
     calendar: undefined,
     generated: () => l10n.t('counted from the Generated date'),
@@ -78,4 +78,17 @@ export function saySchedule({ start, end, basis, from }: Schedule): string {
   }[basis];
   const above = from === 'above' ? l10n.t('as what it stands in') : undefined;
   return [days, counted?.(), above].filter((part) => part !== undefined).join(', ');
+}
+
+/** By which day something should be done, and where that day comes from, in a sentence. */
+export function explainEnd({ end, from, basis }: Schedule, sayDay: DayFormat = isoDay): string {
+  const day = sayDay(end!);
+  if (from === 'date') return l10n.t('It should be done by {0}: that is its due date.', day);
+  if (from === 'above') return l10n.t('It should be done by {0}, as what it stands in.', day);
+  return {
+    calendar: () => l10n.t('It should be done by {0}: then its window ends.', day),
+    generated: () => l10n.t('It should be done by {0}: then its window ends, counted from the Generated date.', day),
+    firstCommit: () =>
+      l10n.t('It should be done by {0}: then its window ends, counted from the first commit of the file.', day),
+  }[basis]();
 }

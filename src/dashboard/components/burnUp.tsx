@@ -94,4 +94,4 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
   );
 });
 
-const noForecast: ForecastRange = { state: 'unknown', text: '' };
+const noForecast: ForecastRange = { state: 'unknown', text: '', explain: '' };

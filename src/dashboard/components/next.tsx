@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { NextItem } from '../../core/views/dashboard/dashboard.js';
+import type { Next as NextData, NextItem } from '../../core/views/dashboard/dashboard.js';
 import { Clipped } from './clipped.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
@@ -10,7 +10,7 @@ import { Section } from './section.js';
 import { useView } from './view.js';
 
 interface Props {
-  readonly next: readonly NextItem[];
+  readonly next: NextData;
   /** 0-based lines of the tasks, by id, for pages without script. */
   readonly lineOf: (id: string) => number | undefined;
   /** Whether a filter may have left none. */
@@ -20,11 +20,12 @@ interface Props {
 /** What can be worked on, and what waits for something. */
 export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode {
   const { standalone, dispatch } = useView();
-  const ready = next.filter((item) => item.ready);
-  const waiting = next.filter((item) => !item.ready);
+  const { items } = next;
+  const ready = items.filter((item) => item.ready);
+  const waiting = items.filter((item) => !item.ready);
   return (
     <Section name="next" title={l10n.t('Next')} count={String(ready.length)}>
-      {next.length === 0 &&
+      {items.length === 0 &&
         (filtered ? <NothingMatches /> : <p class="empty">{l10n.t('Nothing is left to be done.')}</p>)}
       <NextList items={ready} lineOf={lineOf} />
       {waiting.length > 0 && (
@@ -33,7 +34,7 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
           <NextList items={waiting} lineOf={lineOf} />
         </>
       )}
-      {!standalone && next.length > 0 && (
+      {!standalone && items.length > 0 && (
         <p class="action">
           <button type="button" class="secondary" onClick={() => dispatch({ type: 'command', command: 'showNext' })}>
             {l10n.t({ message: 'What next, and why…', comment: 'A button: shows what can be worked on, with reasons' })}

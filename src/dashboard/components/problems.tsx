@@ -16,9 +16,11 @@ import { useView } from './view.js';
 export const Problems = memo(function Problems({ problems }: { readonly problems: ProblemsSummary }): VNode {
   const { standalone } = useView();
   const none = problems.errors + problems.warnings + problems.infos === 0;
+  const nothing =
+    problems.state === 'ready' ? l10n.t('No problems were found.') : l10n.t('Problems are being looked for…');
   return (
     <Section name="problems" title={l10n.t('Problems')}>
-      {none ? <p class="empty">{l10n.t('No problems were found.')}</p> : <ProblemCounts problems={problems} />}
+      {none ? <p class="empty">{nothing}</p> : <ProblemCounts problems={problems} />}
       {!none && problems.items.length === 0 && <NothingMatches />}
       <Paged items={problems.items} size={8}>
         {(shown) => (

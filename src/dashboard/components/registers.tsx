@@ -66,9 +66,7 @@ export const Themes = memo(function Themes({ themes }: { readonly themes: readon
           {theme.items.length > 0 && (
             <ul class="bullets">
               {theme.items.map((item, index) => (
-                <li key={index}>
-                  <Clipped text={item} />
-                </li>
+                <li key={index}>{entry(item)}</li>
               ))}
             </ul>
           )}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { ReviewNotice } from '../../core/views/dashboard/dashboard.js';
+import type { ReviewNotice, TextEntry } from '../../core/views/dashboard/dashboard.js';
 import { Clipped } from './clipped.js';
 import { memo } from './memo.js';
 import { OpenLine } from './open.js';
@@ -36,7 +36,7 @@ export const Review = memo(function Review({ review }: { readonly review: Review
   );
 });
 
-function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }): VNode | null {
+function Points({ title, points }: { readonly title: string; readonly points: readonly TextEntry[] }): VNode | null {
   if (points.length === 0) return null;
   return (
     <>
@@ -44,7 +44,9 @@ function Points({ title, points }: { readonly title: string; readonly points: re
       <ul class="bullets">
         {points.map((point, index) => (
           <li key={index}>
-            <Clipped text={point} />
+            <OpenLine line={point.line}>
+              <Clipped text={point.text} />
+            </OpenLine>
           </li>
         ))}
       </ul>

@@ -50,9 +50,9 @@ export function SideBarView({ dashboard }: { readonly dashboard: Dashboard }): V
             </ul>
           </Section>
         )}
-        {next.length > 0 && (
+        {next.items.length > 0 && (
           <Section name="next" title={l10n.t('Next')}>
-            <NextItems items={next.slice(0, few)} lineOf={lineOf} />
+            <NextItems items={next.items.slice(0, few)} lineOf={lineOf} />
           </Section>
         )}
         {late.length > 0 && (

@@ -146,7 +146,7 @@ const RowTitle = memo(function RowTitle({ row }: { readonly row: TimelineRow }):
           <Clipped text={row.title} />
         </Open>
       </span>
-      {row.late?.state === 'late' && <LateMark late={{ state: 'late', text: l10n.t('late') }} />}
+      {row.late?.state === 'late' && <LateMark late={{ ...row.late, text: l10n.t('late') }} />}
     </li>
   );
 });

@@ -86,13 +86,13 @@ describe('marks of the timeline', () => {
 
 describe('the window of a horizon', () => {
   it('has no scale without two days', () => {
-    assert.equal(windowScale({ forecast: { state: 'thin', text: '' } }, newYear), undefined);
-    assert.equal(windowScale({ end: newYear, forecast: { state: 'thin', text: '' } }, newYear), undefined);
+    assert.equal(windowScale({ forecast: { state: 'thin', text: '', explain: '' } }, newYear), undefined);
+    assert.equal(windowScale({ end: newYear, forecast: { state: 'thin', text: '', explain: '' } }, newYear), undefined);
   });
 
   it('takes forecast and today in', () => {
     const scale = windowScale(
-      { start: 0, end: 10, forecast: { state: 'ready', p50: 20, p85: 25, p95: 30, text: '' } },
+      { start: 0, end: 10, forecast: { state: 'ready', p50: 20, p85: 25, p95: 30, text: '', explain: '' } },
       40,
     )!;
     assert.deepEqual([scale(0), scale(40)], [2, 98]);

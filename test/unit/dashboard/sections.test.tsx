@@ -111,15 +111,15 @@ describe('a dashboard of which parts are missing', () => {
       horizons: [],
     },
     metrics: [],
-    next: [],
+    next: { items: [], ready: 0, waiting: 0 },
     tasks: [],
     risks: [],
     dependencies: [],
     themes: [],
     outcomes: [],
     nextSteps: [],
-    activity: { state: 'loading', items: [], todos: [] },
-    problems: { errors: 0, warnings: 0, infos: 0, items: [] },
+    activity: { state: 'loading', items: [], total: 0, todos: [], todoTotal: 0 },
+    problems: { state: 'ready', errors: 0, warnings: 0, infos: 0, items: [] },
   };
   const { review: _, ...withoutReview } = empty;
 

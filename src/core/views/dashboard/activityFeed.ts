@@ -5,26 +5,31 @@ import { tasksOf } from '../../model/roadmap.js';
 import { placeTodo } from '../activity.js';
 import { sayChange } from '../planChangeWords.js';
 import type { Activity, ActivityItem } from './dashboard.js';
-import { historyState, sayProblems, type Known } from './historyState.js';
+import { historyState, sayNoHistory, sayProblems, type Known } from './historyState.js';
+import { mostActivity, mostTodos } from './limits.js';
 import { remembered, type Subject } from './subject.js';
 
-/** So many are shown. */
-const mostItems = 50;
-const mostTodos = 200;
 /** So many changes of one kind by one version are told one by one: a new part of a plan may bring hundreds. */
 const mostAlike = 5;
 
 /** What was done of late: commits of the roadmap's tasks, and what its versions did to them; and the TODOs that are left. */
 export function activityFeed(subject: Subject): Activity {
-  return { ...feedState(subject), items: items(subject), todos: todos(subject) };
+  return { ...feedState(subject), ...done(subject), ...todos(subject) };
 }
 
 /** Commits and versions come from the same repository: what is missing of either is missing here. */
 function feedState(subject: Subject): Known {
   const { state, reason } = commitState(subject);
   const versions = historyState(subject.history);
+  if (state === 'unavailable') return { state, reason: sayNoHistory() };
   const worst = [state, versions.state].includes('loading') ? 'loading' : state;
-  const reasons = [...new Set([reason, versions.reason].filter((each) => each !== undefined))];
+  const reasons = [
+    ...new Set(
+      [reason, versions.state === 'unavailable' ? sayNoHistory() : versions.reason].filter(
+        (each) => each !== undefined,
+      ),
+    ),
+  ];
   return { state: worst, ...(reasons.length > 0 ? { reason: reasons.join(' ') } : {}) };
 }
 
@@ -36,9 +41,9 @@ export function commitState({ snapshot, file }: Subject): Known {
   return { state, ...(state === 'unavailable' || problems.length > 0 ? { reason: sayProblems(problems) } : {}) };
 }
 
-const madeItems = remembered<readonly ActivityItem[]>();
+const madeItems = remembered<Pick<Activity, 'items' | 'total'>>();
 
-function items(subject: Subject): readonly ActivityItem[] {
+function done(subject: Subject): Pick<Activity, 'items' | 'total'> {
   const { snapshot, file, roadmap, history } = subject;
   const links = linksOf(snapshot);
   return madeItems([roadmap, links, history?.changes, history?.points], () => {
@@ -55,7 +60,8 @@ function items(subject: Subject): readonly ActivityItem[] {
     // What the plan began with is no change of it.
     const first = history?.points[0]?.hash;
     const later = (history?.changes ?? []).filter(({ hash }) => hash !== first);
-    return [...commits, ...changeItems(later)].sort((a, b) => b.time - a.time).slice(0, mostItems);
+    const items = [...commits, ...changeItems(later)].sort((a, b) => b.time - a.time).slice(0, mostActivity);
+    return { items, total: commits.length + later.length };
   });
 }
 
@@ -66,7 +72,7 @@ function changeItems(changes: readonly PlanChange[]): readonly ActivityItem[] {
     const key = `${change.hash} ${change.kind}`;
     const known = alike.get(key);
     if (known) known.push(change);
-    else if (alike.size < mostItems) alike.set(key, [change]);
+    else if (alike.size < mostActivity) alike.set(key, [change]);
     else break;
   }
   return [...alike.values()].flatMap((reversed) => {
@@ -88,22 +94,22 @@ function changeItems(changes: readonly PlanChange[]): readonly ActivityItem[] {
   });
 }
 
-const madeTodos = remembered<Activity['todos']>();
+const madeTodos = remembered<Pick<Activity, 'todos' | 'todoTotal'>>();
 
 /** The TODOs of the roadmap's tasks, in the order of these. */
-function todos({ snapshot, file, roadmap }: Subject): Activity['todos'] {
+function todos({ snapshot, file, roadmap }: Subject): Pick<Activity, 'todos' | 'todoTotal'> {
   const links = linksOf(snapshot);
   return madeTodos([roadmap, links, snapshot.todos.files], () => {
     const found: Activity['todos'][number][] = [];
+    let todoTotal = 0;
     for (const task of tasksOf(roadmap)) {
       for (const ref of links.activityOf(file.uri, task.id).todos) {
-        if (found.length >= mostTodos) return found;
         const placed = placeTodo(snapshot, ref);
-        if (!placed) continue;
+        if (!placed || ++todoTotal > mostTodos) continue;
         const { title, range } = placed;
         found.push({ task: task.id, text: title, path: placed.file.path, line: range.start.line });
       }
     }
-    return found;
+    return { todos: found, todoTotal };
   });
 }

@@ -2,6 +2,7 @@ import type { MetricResult } from '../../metrics/metricResults.js';
 import type { FileProblems } from '../../model/problem.js';
 import type { RoadmapFile, Snapshot } from '../../model/snapshot.js';
 import type { PlanForecast } from '../../progress/horizonForecast.js';
+import { isoDay, type DayFormat } from '../../values/day.js';
 import { timingOf } from '../timing.js';
 import { activityFeed } from './activityFeed.js';
 import { burnUp } from './burnUp.js';
@@ -27,6 +28,8 @@ export interface DashboardOptions {
   readonly metrics?: readonly MetricResult[] | undefined;
   /** Of all files, as a check gives them. */
   readonly problems?: readonly FileProblems[] | undefined;
+  /** How days are said in texts; ISO 8601 where nothing is said. The same function each time, as texts made by it are kept. */
+  readonly formatDay?: DayFormat | undefined;
 }
 
 /**
@@ -36,13 +39,13 @@ export interface DashboardOptions {
 export function buildDashboard(
   snapshot: Snapshot,
   file: RoadmapFile,
-  { today, forecast, metrics, problems }: DashboardOptions,
+  { today, forecast, metrics, problems, formatDay: sayDay = isoDay }: DashboardOptions,
 ): Dashboard | undefined {
   const { roadmap, uri, path } = file;
   if (!roadmap) return undefined;
   const timing = timingOf(snapshot, file, today);
   const history = snapshot.planHistories.find((one) => one.uri === uri);
-  const subject: Subject = { snapshot, file, roadmap, timing, history, today, forecast, metrics, problems };
+  const subject: Subject = { snapshot, file, roadmap, timing, history, today, sayDay, forecast, metrics, problems };
   const review = reviewNotice(subject);
   return {
     uri,

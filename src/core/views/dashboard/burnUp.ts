@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { PlanHistory } from '../../model/planHistory.js';
 import type { Group, Roadmap } from '../../model/roadmap.js';
 import { countLeaves } from '../../progress/counts.js';
-import { dayOfTime, isoDay } from '../../values/day.js';
+import { dayOfTime, type DayFormat } from '../../values/day.js';
 import { outermostGroups } from '../planForecast.js';
 import type { BurnUpChart, BurnUpPoint } from './dashboard.js';
 import { forecastRange } from './forecastRange.js';
-import { historyState } from './historyState.js';
+import { historyState, sayNoHistory } from './historyState.js';
 import { remembered, type Subject } from './subject.js';
 import { thinned } from './thinned.js';
 
@@ -20,7 +20,7 @@ export function burnUp(subject: Subject): BurnUpChart {
   const { state, reason } = historyState(history);
   const forecast = forecastRange(subject, roadmap);
   if (!history || state !== 'ready') {
-    const why = reason ?? '';
+    const why = state === 'loading' ? (reason ?? '') : sayNoHistory();
     return { state, reason: why, points: [], horizons: [], forecast, summary: why };
   }
   const groups = outermostGroups(roadmap);
@@ -38,7 +38,7 @@ export function burnUp(subject: Subject): BurnUpChart {
       points: upToToday(days.horizons[index]!, group, today),
     })),
     forecast,
-    summary: summaryOf(points),
+    summary: summaryOf(points, subject.sayDay),
   };
 }
 
@@ -94,13 +94,13 @@ function upToToday(points: readonly BurnUpPoint[], node: Roadmap | Group, today:
   return last?.day === now.day ? [...points.slice(0, -1), now] : [...points, now];
 }
 
-function summaryOf(points: readonly BurnUpPoint[]): string {
+function summaryOf(points: readonly BurnUpPoint[], sayDay: DayFormat): string {
   const [first, last] = [points[0]!, points.at(-1)!];
-  if (points.length === 1) return l10n.t('On {0} {1} of {2} tasks are done.', isoDay(last.day), last.done, last.total);
+  if (points.length === 1) return l10n.t('On {0} {1} of {2} tasks are done.', sayDay(last.day), last.done, last.total);
   return l10n.t(
     'From {0} to {1} the number of tasks that are done went from {2} to {3}, that of all tasks from {4} to {5}.',
-    isoDay(first.day),
-    isoDay(last.day),
+    sayDay(first.day),
+    sayDay(last.day),
     first.done,
     last.done,
     first.total,

@@ -24,8 +24,7 @@ export interface Dashboard {
   readonly timeline: Timeline;
   readonly burnUp: BurnUpChart;
   readonly metrics: readonly MetricCard[];
-  /** What can be worked on, the first first, then what waits. */
-  readonly next: readonly NextItem[];
+  readonly next: Next;
   /** All tasks in document order, subtasks behind their parent. */
   readonly tasks: readonly TaskItem[];
   readonly risks: readonly RiskItem[];
@@ -86,6 +85,8 @@ export interface Late {
   readonly state: 'late' | 'soon';
   /** `late by 12 days`, `due in 3 days`. */
   readonly text: string;
+  /** By which day it should be done, and where that day comes from. */
+  readonly explain: string;
 }
 
 export interface ForecastRange {
@@ -98,8 +99,10 @@ export interface ForecastRange {
   readonly verdict?: 'onTrack' | 'atRisk' | 'late';
   /** `on track`, in words. */
   readonly verdictText?: string;
-  /** In a sentence: the range, or why there is none. */
+  /** In a sentence: the range, or why there is none. `unknown`: `no forecast yet`, or `no forecast without a history`. */
   readonly text: string;
+  /** What the range rests on, or why there is none. */
+  readonly explain: string;
 }
 
 export interface Horizon extends Days {
@@ -137,6 +140,8 @@ export interface TimelineRow extends Days {
   readonly depth: number;
   /** The horizon it stands in, or is. */
   readonly horizon?: string;
+  /** Of a group: its id and those of all groups in it. */
+  readonly groups?: readonly string[];
   readonly status: Status;
   readonly percent: number;
   readonly late?: Late;
@@ -174,6 +179,8 @@ export interface MetricCard {
   readonly name: string;
   /** `30-Day Goals`. */
   readonly group?: string;
+  /** The id of the horizon that its group names; absent where it names none. */
+  readonly horizon?: string;
   /** `≥ 70 %`; of a qualitative goal its text. */
   readonly target: string;
   readonly qualitative: boolean;
@@ -196,6 +203,15 @@ export interface MetricCard {
   readonly line: number;
 }
 
+/** What can be worked on, and what waits. */
+export interface Next {
+  /** What can be worked on, the first first, then what waits: of each at most `mostNext`. */
+  readonly items: readonly NextItem[];
+  /** How many there are of each, listed or not. */
+  readonly ready: number;
+  readonly waiting: number;
+}
+
 export interface NextItem {
   readonly id: string;
   readonly title: string;
@@ -216,10 +232,13 @@ export interface TaskItem extends Days {
   readonly parent?: string;
   /** The id of the outermost group it stands in. */
   readonly horizon?: string;
+  /** The id of the innermost. */
+  readonly group?: string;
   /** Titles of the groups it stands in, outermost first. */
   readonly place: readonly string[];
   /** Its own, or that of what it stands in. */
   readonly priority?: Priority;
+  /** Its own, or those of what it stands in. */
   readonly owners: readonly string[];
   readonly labels: readonly string[];
   /** As written. */
@@ -245,7 +264,7 @@ export interface RiskItem {
 
 export interface ThemeItem {
   readonly title: string;
-  readonly items: readonly string[];
+  readonly items: readonly TextEntry[];
   readonly line: number;
 }
 
@@ -261,14 +280,19 @@ export interface OutcomeItem {
 export interface Activity {
   readonly state: 'ready' | 'loading' | 'unavailable';
   readonly reason?: string;
+  /** The newest, at most `mostActivity`. */
   readonly items: readonly ActivityItem[];
-  /** TODOs of the workspace that belong to tasks of this roadmap, in the order of these. */
+  /** How many commits and changes there are, listed or not. */
+  readonly total: number;
+  /** TODOs of the workspace that belong to tasks of this roadmap, in the order of these: at most `mostTodos`. */
   readonly todos: readonly {
     readonly task: string;
     readonly text: string;
     readonly path: string;
     readonly line: number;
   }[];
+  /** How many there are, listed or not. */
+  readonly todoTotal: number;
 }
 
 export interface ActivityItem {
@@ -287,12 +311,14 @@ export interface ReviewNotice {
   /** `monthly, next on 2024-02-01, overdue` */
   readonly text: string;
   readonly line: number;
-  readonly criteria: readonly string[];
-  readonly process: readonly string[];
+  readonly criteria: readonly TextEntry[];
+  readonly process: readonly TextEntry[];
 }
 
 /** What is wrong in the roadmap and in what refers to it. */
 export interface ProblemsSummary {
+  /** `loading`: nobody has checked yet; what its reader found is told. */
+  readonly state: 'ready' | 'loading';
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
@@ -303,5 +329,7 @@ export interface ProblemsSummary {
     readonly message: string;
     readonly path: string;
     readonly line: number;
+    /** The id of the horizon that its line stands in, in the roadmap itself. */
+    readonly horizon?: string;
   }[];
 }

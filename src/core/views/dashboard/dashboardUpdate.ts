@@ -85,6 +85,7 @@ const taskFields = Object.keys({
   leaf: 0,
   parent: 0,
   horizon: 0,
+  group: 0,
   priority: 0,
   effort: 0,
   start: 0,

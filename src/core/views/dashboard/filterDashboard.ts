@@ -1,5 +1,13 @@
 import type { Priority, Status } from '../../model/roadmap.js';
-import type { ActivityItem, Dashboard, OutcomeItem, TaskItem, TimelineRow } from './dashboard.js';
+import type {
+  ActivityItem,
+  Dashboard,
+  NextItem,
+  OutcomeItem,
+  SectionName,
+  TaskItem,
+  TimelineRow,
+} from './dashboard.js';
 
 /** What of a dashboard is shown. Empty lists let all through; all conditions hold together. */
 export interface DashboardFilter {
@@ -44,9 +52,34 @@ export function filterChoices({ tasks, horizons }: Dashboard): FilterChoices {
 }
 
 /**
- * The dashboard with what matches alone, in every section: tasks and what is said of them; groups that hold such tasks, and the
- * horizon's own items; registers by their texts. Counts and figures stay those of the whole plan, since they are true of that
- * alone; how many tasks match is the length of `tasks`. Where nothing is filtered it is the same object.
+ * Sections to which not all of a filter applies, in the order of the page: what says nothing of tasks has no status or owner, and
+ * what belongs to no horizon is not of another one. They stay, which is to be said where the filter is.
+ */
+export function unfilteredSections(filter: DashboardFilter): readonly SectionName[] {
+  const ofTasks: readonly SectionName[] = choosesTasks(filter) ? ['metrics', 'problems'] : [];
+  const ofPlan: readonly SectionName[] =
+    ofTasks.length > 0 || filter.horizons.length > 0 ? ['risks', 'dependencies', 'themes', 'nextSteps'] : [];
+  const never: readonly SectionName[] = isFilteringDashboard(filter) ? ['burnUp', 'review'] : [];
+  const all = new Set([...ofTasks, ...ofPlan, ...never]);
+  return inOrder.filter((name) => all.has(name));
+}
+
+const inOrder: readonly SectionName[] = [
+  'metrics',
+  'burnUp',
+  'risks',
+  'dependencies',
+  'themes',
+  'nextSteps',
+  'review',
+  'problems',
+];
+
+/**
+ * The dashboard with what matches alone: tasks and what is said of them; groups that hold such tasks, and what belongs to a
+ * horizon by that; registers, metrics and problems by their texts. What a condition cannot apply to stays: see
+ * `unfilteredSections`. Counts and figures stay those of the whole plan, since they are true of that alone; how many tasks match
+ * is the length of `tasks`. Where nothing is filtered it is the same object.
  */
 export function filterDashboard(dashboard: Dashboard, filter: DashboardFilter): Dashboard {
   if (!isFilteringDashboard(filter)) return dashboard;
@@ -56,23 +89,25 @@ export function filterDashboard(dashboard: Dashboard, filter: DashboardFilter): 
   const ids = new Set(tasks.map(({ id }) => id));
   const inHorizons = new Set(tasks.map(({ horizon }) => horizon));
   const isShown = horizonsShown(filter, inHorizons);
-  const groups = new Set(
-    tasks.flatMap(({ horizon, place }) => place.map((title, depth) => key(horizon, depth, title))),
-  );
-  const { timeline, burnUp, activity, problems } = dashboard;
+  const groups = new Set(tasks.map(({ group }) => group));
+  // What names no horizon may be of any.
+  const isOf = (horizon: string | undefined) => horizon === undefined || lets(filter.horizons, horizon);
+  const { timeline, next, activity, problems } = dashboard;
   return {
     ...dashboard,
     tasks,
     horizons: kept(dashboard.horizons, ({ id }) => inHorizons.has(id)),
     timeline: replaced(timeline, 'rows', (row: TimelineRow) =>
-      row.kind === 'task' ? ids.has(row.id) : groups.has(key(row.horizon, row.depth, row.title)),
+      row.groups ? row.groups.some((id) => groups.has(id)) : ids.has(row.id),
     ),
-    burnUp: replaced(burnUp, 'horizons', ({ id }: { readonly id: string }) => inHorizons.has(id)),
-    metrics: kept(dashboard.metrics, ({ name, group, target, source }) => says(name, group, target, source)),
-    next: kept(dashboard.next, ({ id }) => ids.has(id)),
+    metrics: kept(
+      dashboard.metrics,
+      ({ name, group, target, source, horizon }) => isOf(horizon) && says(name, group, target, source),
+    ),
+    next: replaced(next, 'items', ({ id }: NextItem) => ids.has(id)),
     risks: kept(dashboard.risks, ({ title, category, mitigation }) => says(title, category, mitigation)),
     dependencies: kept(dashboard.dependencies, ({ text, category }) => says(text, category)),
-    themes: kept(dashboard.themes, ({ title, items }) => says(title, ...items)),
+    themes: kept(dashboard.themes, ({ title, items }) => says(title, ...items.map(({ text }) => text))),
     outcomes: kept(dashboard.outcomes, (outcome: OutcomeItem) => isShown(outcome) && says(outcome.text, outcome.group)),
     nextSteps: kept(dashboard.nextSteps, ({ text }) => says(text)),
     activity: replaced(
@@ -80,9 +115,10 @@ export function filterDashboard(dashboard: Dashboard, filter: DashboardFilter): 
       'items',
       activityMatch(dashboard, filter, ids, says),
     ),
-    problems: replaced(problems, 'items', ({ code, message, path }: Dashboard['problems']['items'][number]) =>
-      says(code, message, path),
-    ),
+    problems: replaced(problems, 'items', (problem: Dashboard['problems']['items'][number]) => {
+      const { code, message, path, horizon } = problem;
+      return isOf(horizon) && says(code, message, path);
+    }),
   };
 }
 
@@ -157,11 +193,6 @@ function activityMatch(
   const open = !choosesTasks(filter) && filter.horizons.length === 0;
   return ({ task, text, author }: ActivityItem): boolean =>
     task && known.has(task.id) ? ids.has(task.id) : open && says(text, author, task?.title);
-}
-
-/** A group as tasks and rows of the timeline both name it. */
-function key(horizon: string | undefined, depth: number, title: string): string {
-  return JSON.stringify([horizon, depth, title]);
 }
 
 /** The entries that match; the same list where all do. */

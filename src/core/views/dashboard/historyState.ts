@@ -29,6 +29,11 @@ export function historyState(history: PlanHistory | undefined): Known {
   return { state, ...(missing.length > 0 ? { reason: missing.join(' ') } : {}) };
 }
 
+/** In short, where a notice says why. */
+export function sayNoHistory(): string {
+  return l10n.t('There is no history of this roadmap.');
+}
+
 /** Why something is not there. */
 export function sayProblems(problems: readonly Problem[]): string {
   const said = [...new Set(problems.map(({ message }) => message))];

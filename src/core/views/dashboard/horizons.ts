@@ -1,7 +1,8 @@
 import { countLeaves, percent } from '../../progress/counts.js';
 import type { Group, Task } from '../../model/roadmap.js';
 import { outermostGroups } from '../planForecast.js';
-import { lateness, sayHowLate, saySchedule, type Timing } from '../timing.js';
+import { explainEnd, lateness, sayHowLate, saySchedule, type Timing } from '../timing.js';
+import type { DayFormat } from '../../values/day.js';
 import type { Days, Horizon, Late } from './dashboard.js';
 import { doneFigure, effortFigure } from './figures.js';
 import { forecastRange } from './forecastRange.js';
@@ -9,12 +10,12 @@ import { lineOfNode, type Subject } from './subject.js';
 
 /** The outermost groups that hold tasks. */
 export function horizons(subject: Subject): readonly Horizon[] {
-  const { roadmap, timing } = subject;
+  const { roadmap, timing, sayDay } = subject;
   return outermostGroups(roadmap).map((group) => {
     const counts = countLeaves(group);
     const effort = effortFigure(roadmap, group);
     const schedule = timing.schedules.get(group);
-    const late = lateOf(timing, group);
+    const late = lateOf(timing, group, sayDay);
     return {
       id: group.id,
       title: group.title,
@@ -24,7 +25,7 @@ export function horizons(subject: Subject): readonly Horizon[] {
       percent: percent(counts),
       done: doneFigure(group),
       ...(effort ? { effort } : {}),
-      ...(schedule ? { ...daysOf(schedule), window: saySchedule(schedule) } : {}),
+      ...(schedule ? { ...daysOf(schedule), window: saySchedule(schedule, sayDay) } : {}),
       ...(late ? { late } : {}),
       forecast: forecastRange(subject, group),
     };
@@ -37,7 +38,7 @@ export function daysOf({ start, end }: Days): Days {
 }
 
 /** How late something is, or how soon it is due, where it is either. */
-export function lateOf(timing: Timing, node: Group | Task): Late | undefined {
+export function lateOf(timing: Timing, node: Group | Task, sayDay: DayFormat): Late | undefined {
   const late = lateness(timing, node);
-  return late && { state: late.state, text: sayHowLate(late) };
+  return late && { state: late.state, text: sayHowLate(late), explain: explainEnd(late.schedule, sayDay) };
 }

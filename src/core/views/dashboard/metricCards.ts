@@ -7,6 +7,7 @@ import { formatTarget } from '../../values/quantity.js';
 import { sayReading, stateWord } from '../measuredMetrics.js';
 import { sentence } from '../metricRows.js';
 import type { MetricCard } from './dashboard.js';
+import { horizonNamed } from './metricHorizon.js';
 import { lineOf, type Subject } from './subject.js';
 
 /** So many readings of a metric are drawn, the newest. */
@@ -24,14 +25,16 @@ export function metricCards(subject: Subject): readonly MetricCard[] {
   });
 }
 
-type Stated = 'name' | 'group' | 'target' | 'qualitative' | 'claimed' | 'goal' | 'line';
+type Stated = 'name' | 'group' | 'horizon' | 'target' | 'qualitative' | 'claimed' | 'goal' | 'line';
 
 /** What the roadmap says of it. */
 function stated(subject: Subject, metric: Metric): Pick<MetricCard, Stated> {
   const { group, target, claimed, text, span } = metric;
+  const horizon = horizonNamed(subject.roadmap, metric);
   return {
     name: sentence(metricName(metric)),
     ...(group === undefined ? {} : { group }),
+    ...(horizon === undefined ? {} : { horizon }),
     target: target ? formatTarget(target) : text,
     qualitative: !target,
     ...(claimed ? { claimed } : {}),

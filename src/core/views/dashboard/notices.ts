@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { commitState } from './activityFeed.js';
 import type { Notice } from './dashboard.js';
-import { forecastRange } from './forecastRange.js';
+import { beingMade, forecastRange } from './forecastRange.js';
 import { historyState, type Known } from './historyState.js';
 import { lineOf, type Subject } from './subject.js';
 
@@ -54,7 +54,7 @@ function loading(subject: Subject): Notice[] {
   const texts = [
     ...(snapshot.loading ? [l10n.t('The roadmaps are being read.')] : []),
     ...[history, commits].flatMap(({ state, reason }) => (state === 'loading' && reason !== undefined ? [reason] : [])),
-    ...(history.state === 'ready' && forecast.state === 'unknown' ? [forecast.text] : []),
+    ...(history.state === 'ready' && forecast.state === 'unknown' ? [beingMade()] : []),
     ...(!scan || scan.state === 'loading' ? [l10n.t('TODOs are being looked for.')] : []),
     ...(!metrics && roadmap.metrics.length > 0 ? [l10n.t('The metrics are still being read.')] : []),
     ...(problems ? [] : [l10n.t('Plan, code and history are being checked for problems.')]),

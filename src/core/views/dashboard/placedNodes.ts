@@ -8,12 +8,16 @@ export interface PlacedNode<Node extends Group | Task = Group | Task> {
   readonly depth: number;
   /** The outermost of these, or itself. */
   readonly horizon?: Group;
+  /** The innermost of these; of a group the one around it. */
+  readonly group?: Group;
   /** Their titles, outermost first, each as much of it as fits a line: thousands of tasks may stand in a group. */
   readonly place: readonly string[];
   /** The task it stands in. */
   readonly parent?: Task;
   /** Its own, or that of what it stands in. */
   readonly priority?: Priority;
+  /** Its own, or those of what it stands in. */
+  readonly owners: readonly string[];
 }
 
 const known = new WeakMap<Roadmap, readonly PlacedNode[]>();
@@ -29,17 +33,22 @@ export function placedNodes(roadmap: Roadmap): readonly PlacedNode[] {
   const visit = (node: Group | Task, above: Omit<PlacedNode, 'node'>) => {
     const priority = node.priority?.value ?? above.priority;
     const horizon = above.horizon ?? (node.kind === 'task' ? undefined : node);
-    const placed = { ...above, ...(priority ? { priority } : {}), ...(horizon ? { horizon } : {}) };
+    const owners = ownersOf(node) ?? above.owners;
+    const placed = { ...above, owners, ...(priority ? { priority } : {}), ...(horizon ? { horizon } : {}) };
     all.push({ node, ...placed });
     const below =
       node.kind === 'task'
         ? { ...placed, parent: node }
-        : { ...placed, depth: above.depth + 1, place: [...above.place, cutAtWord(node.title, longest)] };
+        : { ...placed, group: node, depth: above.depth + 1, place: [...above.place, cutAtWord(node.title, longest)] };
     for (const child of node.children) visit(child, below);
   };
-  for (const child of roadmap.children) visit(child, { depth: 0, place: [] });
+  for (const child of roadmap.children) visit(child, { depth: 0, place: [], owners: [] });
   known.set(roadmap, all);
   return all;
+}
+
+function ownersOf({ owners, owner }: Group | Task): readonly string[] | undefined {
+  return (owners ?? (owner && [owner]))?.map(({ value }) => value);
 }
 
 /** Its tasks alone. */

@@ -30,7 +30,7 @@ function read(subject: Subject, { risks, dependencies, themes, nextSteps }: Road
     dependencies: dependencies.map(entry),
     themes: themes.map(({ title, items, span }) => ({
       title,
-      items: items.map(({ text }) => text),
+      items: items.map((item) => entry(item)),
       line: lineOf(subject, span),
     })),
     outcomes: outcomes(subject),

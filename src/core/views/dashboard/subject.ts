@@ -5,6 +5,7 @@ import type { Group, Roadmap, Task } from '../../model/roadmap.js';
 import type { RoadmapFile, Snapshot } from '../../model/snapshot.js';
 import type { Span } from '../../model/span.js';
 import type { PlanForecast } from '../../progress/horizonForecast.js';
+import type { DayFormat } from '../../values/day.js';
 import type { Timing } from '../timing.js';
 
 /** What the sections of a dashboard are made of. */
@@ -16,6 +17,8 @@ export interface Subject {
   /** Of the roadmap; absent until somebody has looked for it. */
   readonly history: PlanHistory | undefined;
   readonly today: number;
+  /** How days are said. */
+  readonly sayDay: DayFormat;
   /** See `DashboardOptions`. */
   readonly forecast: PlanForecast | undefined;
   readonly metrics: readonly MetricResult[] | undefined;

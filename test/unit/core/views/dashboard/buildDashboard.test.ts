@@ -150,11 +150,13 @@ describe('The dashboard of a roadmap', () => {
   });
 
   it('says what is next, and what the rest waits for', () => {
-    assert.deepEqual(only(dashboard.next, 'id', 'ready', 'because').slice(0, 2), [
+    assert.deepEqual(only(dashboard.next.items, 'id', 'ready', 'because').slice(0, 2), [
       ['RM-4', true, 'late since 2026-11-08, high priority (of Pier)'],
       ['RM-5', true, 'due on 2026-11-28, in 2 days, low priority'],
     ]);
-    assert.deepEqual(only(dashboard.next.slice(-1), 'id', 'ready', 'because'), [['RM-8', false, 'marked as blocked']]);
+    assert.deepEqual(only(dashboard.next.items.slice(-1), 'id', 'ready', 'because'), [
+      ['RM-8', false, 'marked as blocked'],
+    ]);
   });
 
   it('has registers as they are written', () => {

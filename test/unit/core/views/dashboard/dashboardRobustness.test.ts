@@ -21,7 +21,7 @@ describe('A dashboard of anything', () => {
   it('of an empty roadmap has empty sections', () => {
     for (const text of ['', '# Plan\n', '# Plan\n\nProse.\n', '## Now\n\n## Later\n']) {
       const { header, horizons, tasks, timeline, next, metrics } = check(text);
-      assert.deepEqual([horizons, tasks, timeline.rows, next, metrics], [[], [], [], [], []]);
+      assert.deepEqual([horizons, tasks, timeline.rows, next.items, metrics], [[], [], [], [], []]);
       assert.deepEqual(
         [header.percent, header.done.text, header.forecast.text],
         [0, '0 of 0 done', 'there are no tasks'],
@@ -84,7 +84,7 @@ describe('A dashboard of anything', () => {
     const update = updateOf(one!, two!)!;
     assert.ok(one!.tasks.length > 4_000 && update.tasks!.changed.length <= 3);
     assert.deepEqual(applyUpdate(one!, update), two);
-    assert.ok(one!.next.length <= 500);
+    assert.ok(one!.next.items.length <= 500);
     assert.ok(filterDashboard(one!, { ...noFilter, text: 'search index' }).tasks.length > 100);
   });
 

@@ -79,7 +79,7 @@ describe('An update of a dashboard', () => {
       [false, true, true],
     );
     assert.equal(applied.header.facts, before.header.facts);
-    assert.equal(applied.next[1], before.next[2]);
+    assert.equal(applied.next.items[1], before.next.items[2]);
   });
 
   it('is refused where it is for another dashboard', () => {
