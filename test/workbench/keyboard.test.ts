@@ -470,7 +470,12 @@ describe('by keys alone', function () {
         await workbench.page.evaluate(nextFrame);
       }
       assert.match(await dashboard.focused(), /^Add task/);
-      await run('View: Close Editor');
+      const tab = workbench.page
+        .locator('.tab', { hasText: 'Shelfmark Technical Roadmap' })
+        .filter({ hasNotText: '.md' });
+      await tab.waitFor();
+      await press('Control+w');
+      await tab.waitFor({ state: 'detached' });
       await editorFocused();
     });
 
