@@ -8,6 +8,7 @@ import { localDate } from '../../core/values/date.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
 import { commands, groupOf, isForSelection, isFromTree, wholeRoadmapOf } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
+import { onlyPlace } from '../newTaskPlace.js';
 import { askText } from '../pickValue.js';
 import { registerCommand } from '../register.js';
 import { revealChanged } from '../revealChanged.js';
@@ -70,6 +71,9 @@ async function addTask(context: FeatureContext, argument: unknown): Promise<void
   const whole = wholeRoadmapOf(argument);
   const [entry] = whole === undefined ? await tasksFor(context, argument, undefined) : [];
   if (entry) return add(context, entry.file, { after: entry.task.id }, title, fromTree);
+  const shown = context.store.snapshot.roadmaps.find(({ uri }) => uri === whole);
+  const only = shown?.roadmap && onlyPlace(shown.roadmap);
+  if (only) return add(context, shown, only, title, fromTree);
   const place = await pickGroup(context.store, title, whole);
   if (place) await add(context, place.file, { into: place.group.id }, title, fromTree);
 }
