@@ -159,6 +159,12 @@ export function roadmapOf(argument: unknown): string | undefined {
   return typeof scheme === 'string' ? String(argument) : undefined;
 }
 
+/** The roadmap a command is asked for as a whole, by a dashboard that shows it: no part of it is named. */
+export function wholeRoadmapOf(argument: unknown): string | undefined {
+  const { uri } = (argument ?? {}) as { uri?: unknown };
+  return typeof uri === 'string' && !taskOf(argument) && !groupOf(argument) ? uri : undefined;
+}
+
 /** How a TODO is named to a command: by its file, and which one it is there. */
 export interface TodoArgument {
   readonly uri: string;

@@ -4,6 +4,7 @@ import type { CheckJson } from '../core/views/checkJson.js';
 import type { Store } from '../workspace/store.js';
 import type { Checking } from './checking.js';
 import { onDidChangeSetting } from './config.js';
+import { KnownProblems } from './knownProblems.js';
 import type { Measures } from './measures.js';
 import { asError } from './register.js';
 
@@ -17,7 +18,7 @@ const pause = 100;
 export class Findings implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<ReadonlySet<string>>();
   private checking: Checking | undefined;
-  private files: ReadonlyMap<string, FileProblems> = new Map();
+  private readonly known = new KnownProblems();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly disposables: vscode.Disposable[] = [this.changes];
   private disposed = false;
@@ -28,17 +29,17 @@ export class Findings implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Tells of the files whose problems are new or gone, by their URIs. */
+  /** Tells of the files whose problems are new or gone, by their URIs; of the first check also where there are none. */
   readonly onDidChange = this.changes.event;
 
   /** The problems of a file, if it has any. */
   of(uri: string): FileProblems | undefined {
-    return this.files.get(uri);
+    return this.known.of(uri);
   }
 
-  /** All files that have problems; undefined until it is checked. */
+  /** All files that have problems, the same list while nothing is new; undefined until it is checked. */
   get all(): readonly FileProblems[] | undefined {
-    return this.checking && [...this.files.values()];
+    return this.known.all;
   }
 
   /** Loads what checks, and checks for the first time. */
@@ -65,7 +66,7 @@ export class Findings implements vscode.Disposable {
 
   /** What `roadmap-lens check --json` prints of files; undefined until it is checked. */
   json(): CheckJson | undefined {
-    return this.checking?.json([...this.files.values()]);
+    return this.checking?.json(this.known.all ?? []);
   }
 
   dispose(): void {
@@ -78,11 +79,8 @@ export class Findings implements vscode.Disposable {
     clearTimeout(this.timer);
     this.timer = undefined;
     try {
-      const before = this.files;
-      this.files = new Map((this.checking?.check() ?? []).map((file) => [file.uri, file]));
-      const uris = new Set([...before.keys(), ...this.files.keys()]);
-      const changed = new Set([...uris].filter((uri) => before.get(uri) !== this.files.get(uri)));
-      if (changed.size > 0) this.changes.fire(changed);
+      const changed = this.checking && this.known.take(this.checking.check());
+      if (changed) this.changes.fire(changed);
     } catch (error) {
       this.log.error('The roadmaps could not be checked', asError(error));
     }

@@ -18,17 +18,22 @@ export function registerCommand<Args extends unknown[]>(
     try {
       return await run(...args);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      log.error(`${id} failed`, asError(error));
-      const showLog = vscode.l10n.t('Show Log');
-      const answer = await vscode.window.showErrorMessage(
-        vscode.l10n.t('Roadmap Lens could not do that: {0}', message),
-        showLog,
-      );
-      if (answer === showLog) log.show();
+      await tellFailure(log, id, error);
       return undefined;
     }
   });
+}
+
+/** Logs what `what` has thrown, and tells it to the person in one sentence. Resolves when that was read. */
+export async function tellFailure(log: vscode.LogOutputChannel, what: string, error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  log.error(`${what} failed`, asError(error));
+  const showLog = vscode.l10n.t('Show Log');
+  const answer = await vscode.window.showErrorMessage(
+    vscode.l10n.t('Roadmap Lens could not do that: {0}', message),
+    showLog,
+  );
+  if (answer === showLog) log.show();
 }
 
 /** A span of a roadmap file as VS Code has ranges. */

@@ -5,3 +5,8 @@ export function today(): number {
   const now = new Date();
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
+
+/** Milliseconds until the next day begins where the person is. */
+export function untilTomorrow(now = new Date()): number {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime();
+}

@@ -12,7 +12,7 @@ import { exportDashboard } from './exportDashboard.js';
 import { placeOf } from './targets.js';
 
 /** Commands that are asked for a roadmap: the one that is shown. */
-const ofRoadmap = new Set<PanelCommand>(['showNext', 'markReviewed', 'openRoadmap']);
+const ofRoadmap = new Set<PanelCommand>(['showNext', 'addTask', 'markReviewed', 'openRoadmap']);
 
 /** Does what a person asks for in a dashboard: nothing that a command of ours does not do as well. */
 export class PanelActions {

@@ -1,50 +1,50 @@
 import * as vscode from 'vscode';
-import { updateOf } from '../../core/views/dashboard/dashboardUpdate.js';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
-import type { PanelStart } from '../../dashboard/messages.js';
 import { dashboardPanel, roadmapOf } from '../commands.js';
 import type { FeatureContext } from '../feature.js';
-import { asError } from '../register.js';
 import { pickRoadmap } from '../taskPick.js';
+import { untilTomorrow } from '../today.js';
 import { PanelActions } from './actions.js';
-import { dashboardOf } from './build.js';
-import { dashboardPage } from './page.js';
-import { DashboardSession } from './session.js';
-
-/** A page that is shown, in a panel or a view. */
-interface Shown {
-  readonly session: DashboardSession;
-  readonly panel?: vscode.WebviewPanel;
-}
-
-/** A panel or a view. */
-interface Surface {
-  readonly webview: vscode.Webview;
-  readonly visible: boolean;
-}
+import { FollowedRoadmap } from './followed.js';
+import { Pages } from './pages.js';
+import type { DashboardSession } from './session.js';
 
 /** Letters of a roadmap's title in a tab. */
 const longestTitle = 80;
 
 /** The dashboard's panel and its view in the side bar, each with a page of its own. */
 export class Dashboards implements vscode.Disposable {
-  private panel: (Shown & { readonly panel: vscode.WebviewPanel }) | undefined;
-  private readonly pages = new Set<Shown>();
-  private readonly actions: PanelActions;
+  private panel: { readonly session: DashboardSession; readonly panel: vscode.WebviewPanel } | undefined;
+  private sideBar: DashboardSession | undefined;
+  private readonly pages: Pages;
+  private readonly followed: FollowedRoadmap;
   private readonly disposables: vscode.Disposable[];
+  private midnight: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly context: FeatureContext) {
-    const { store, measures, findings } = context;
-    const changed = (atOnce: boolean) => {
-      for (const { session } of this.pages) session.changed(atOnce);
-    };
-    this.actions = new PanelActions(context, (uri) => this.open({ uri }));
+    const { store, measures, findings, memory } = context;
+    this.pages = new Pages(context, new PanelActions(context, (uri) => this.open({ uri })));
+    this.followed = new FollowedRoadmap(
+      memory,
+      (uri) => this.known(uri) !== undefined,
+      (uri) => this.sideBar?.show(uri),
+    );
+    const later = () => this.pages.changed(false);
     this.disposables = [
-      store.onDidChange(({ parts }) => changed(parts.has('roadmaps'))),
-      // The day goes on with these: see `Measuring`.
-      measures.onDidChange(() => changed(false)),
-      findings.onDidChange(() => changed(false)),
+      this.pages,
+      store.onDidChange(({ parts }) => {
+        if (parts.has('roadmaps')) this.followed.looked();
+        this.pages.changed(parts.has('roadmaps'));
+      }),
+      measures.onDidChange(later),
+      findings.onDidChange(later),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.pages.moved(oldUri, newUri);
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.followed.follow(editor?.document.uri.toString())),
     ];
+    this.followed.follow(vscode.window.activeTextEditor?.document.uri.toString());
+    this.waitForTomorrow();
   }
 
   /** Shows the panel, with the roadmap that is named, the one in the editor, or one that the person chooses. */
@@ -67,7 +67,7 @@ export class Dashboards implements vscode.Disposable {
     const title = vscode.l10n.t('Roadmap Dashboard');
     const panel = vscode.window.createWebviewPanel(dashboardPanel, title, vscode.ViewColumn.Active, {
       enableFindWidget: true,
-      ...this.options(),
+      ...this.pages.options(),
     });
     this.take(panel, chosen);
   }
@@ -82,17 +82,23 @@ export class Dashboards implements vscode.Disposable {
 
   /** Fills the view in the side bar. */
   showIn(view: vscode.WebviewView): void {
-    const page = this.connect(view, 'sideBar', undefined, (file) => {
-      view.description = this.context.store.snapshot.roadmaps.length > 1 ? (file?.roadmap?.title ?? '') : '';
+    const session = this.pages.open(view, 'sideBar', this.followed.first, {
+      shows: (file) => {
+        view.description = this.context.store.snapshot.roadmaps.length > 1 ? (file?.roadmap?.title ?? '') : '';
+      },
+      chosen: (uri) => this.followed.follow(uri),
     });
-    view.onDidChangeVisibility(() => page.session.visibilityChanged());
-    view.onDidDispose(() => this.end(page));
+    this.sideBar = session;
+    view.onDidChangeVisibility(() => session.visibilityChanged());
+    view.onDidDispose(() => {
+      this.pages.end(session);
+      if (this.sideBar === session) this.sideBar = undefined;
+    });
   }
 
   dispose(): void {
+    clearTimeout(this.midnight);
     vscode.Disposable.from(...this.disposables).dispose();
-    for (const { session } of this.pages) session.dispose();
-    this.pages.clear();
     this.panel?.panel.dispose();
   }
 
@@ -100,85 +106,30 @@ export class Dashboards implements vscode.Disposable {
     const { extensionUri } = this.context;
     const icon = (name: string) => vscode.Uri.joinPath(extensionUri, 'media', name);
     panel.iconPath = { light: icon('dashboard-light.svg'), dark: icon('dashboard-dark.svg') };
-    const page = this.connect(panel, 'panel', uri, (file) => {
-      panel.title = titleOf(file);
+    const session = this.pages.open(panel, 'panel', uri, {
+      shows: (file) => {
+        panel.title = titleOf(file);
+        if (panel.active) this.followed.follow(file?.uri);
+      },
+      chosen: (chosen) => this.followed.follow(chosen),
     });
-    const shown = { ...page, panel };
-    this.pages.delete(page);
-    this.pages.add(shown);
-    this.panel = shown;
-    panel.onDidChangeViewState(() => shown.session.visibilityChanged());
+    this.panel = { session, panel };
+    panel.onDidChangeViewState(() => {
+      session.visibilityChanged();
+      if (panel.active) this.followed.follow(session.roadmap);
+    });
     panel.onDidDispose(() => {
-      this.end(shown);
+      this.pages.end(session);
       this.panel = undefined;
     });
   }
 
-  /** Writes the page, and talks with it. */
-  private connect(
-    surface: Surface,
-    layout: PanelStart['layout'],
-    uri: string | undefined,
-    shows: (file: RoadmapFile | undefined) => void,
-  ): Shown {
-    const { webview } = surface;
-    const { store, log } = this.context;
-    const session = new DashboardSession(
-      {
-        // eslint-disable-next-line unicorn/require-post-message-target-origin -- a webview's, not a window's
-        post: (message) => void webview.postMessage(message),
-        isVisible: () => surface.visible,
-        snapshot: () => store.snapshot,
-        build: (file) => dashboardOf(this.context, file),
-        updateOf,
-        act: (action, shown) => this.actions.act(action, shown),
-        setStatus: (roadmap, { id, status }) => this.actions.setStatus(roadmap, id, status),
-        shows,
-        after: (milliseconds, work) => {
-          const timer = setTimeout(work, milliseconds);
-          return { dispose: () => clearTimeout(timer) };
-        },
-        dropped: () => log.debug('The dashboard sent what is no message of it'),
-        failed: (error) => {
-          log.error('The dashboard could not do something', asError(error));
-        },
-      },
-      uri,
-    );
-    const page: Shown = { session };
-    this.pages.add(page);
-    webview.options = this.options();
-    webview.onDidReceiveMessage((message: unknown) => session.receive(message));
-    webview.html = this.page(webview, layout);
-    // It has its name before its script runs.
-    session.changed(true);
-    return page;
-  }
-
-  private end(page: Shown): void {
-    this.pages.delete(page);
-    page.session.dispose();
-  }
-
-  /** What a page may do: run scripts, and load what the folder of its own bundle holds. */
-  private options(): vscode.WebviewOptions {
-    return { enableScripts: true, enableForms: false, localResourceRoots: [this.folder()] };
-  }
-
-  private folder(): vscode.Uri {
-    return vscode.Uri.joinPath(this.context.extensionUri, 'dist', 'webview');
-  }
-
-  private page(webview: vscode.Webview, layout: PanelStart['layout']): string {
-    const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.folder(), name)).toString();
-    const texts = vscode.l10n.bundle;
-    return dashboardPage({
-      source: webview.cspSource,
-      script: address('dashboard.js'),
-      styles: address('styles.css'),
-      title: vscode.l10n.t('Roadmap Dashboard'),
-      start: { layout, locale: vscode.env.language, ...(texts ? { texts } : {}) },
-    });
+  /** What is late, and for how long, is another thing each day. */
+  private waitForTomorrow(): void {
+    this.midnight = setTimeout(() => {
+      this.pages.changed(false);
+      this.waitForTomorrow();
+    }, untilTomorrow());
   }
 
   /** A roadmap's URI, where it is one of those that are known. */

@@ -10,6 +10,7 @@ import { reportMarkdown } from '../../core/views/reportMarkdown.js';
 import { statusJson } from '../../core/views/statusJson.js';
 import type { ExportFormat } from '../../dashboard/messages.js';
 import type { FeatureContext } from '../feature.js';
+import { tellFailure } from '../register.js';
 import { today } from '../today.js';
 import { dashboardOf } from './build.js';
 
@@ -40,7 +41,8 @@ export async function exportDashboard(context: FeatureContext, file: RoadmapFile
   // Not waited for: what was asked for is done, whether or not anybody answers.
   void vscode.window
     .showInformationMessage(vscode.l10n.t('Exported to {0}.', name), open)
-    .then((answer) => (answer === open ? show(uri, format) : undefined));
+    .then((answer) => (answer === open ? show(uri, format) : undefined))
+    .then(undefined, (error: unknown) => tellFailure(context.log, 'Opening the export', error));
 }
 
 /**

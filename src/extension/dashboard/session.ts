@@ -4,6 +4,7 @@ import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
 import type { DashboardUpdate } from '../../core/views/dashboard/dashboardUpdate.js';
 import { readPanelMessage, type HostMessage, type PanelMessage, type RoadmapChoice } from '../../dashboard/messages.js';
 import type { Disposable } from '../../workspace/ports.js';
+import { hasOnlyShifted } from './shifted.js';
 
 /** What a person does in a page, of the roadmap that it shows. */
 export type PanelAction = Exclude<PanelMessage, { readonly type: 'ready' | 'show' | 'setStatus' }>;
@@ -27,8 +28,12 @@ export interface SessionPorts {
   after(milliseconds: number, work: () => void): Disposable;
   /** Something was sent that no page of this version sends. */
   dropped(message: unknown): void;
-  /** What was to be done could not be. */
+  /** The person has chosen another roadmap in the page. */
+  chosen(uri: string): void;
+  /** What the person asked for could not be done: nobody else says so. */
   failed(error: unknown): void;
+  /** A dashboard could not be made: the page says so. */
+  unmade(error: unknown): void;
 }
 
 /** All that a page shows at a moment. */
@@ -36,6 +41,8 @@ type State = Omit<HostMessage & { readonly type: 'state' }, 'type' | 'revision'>
 
 /** Milliseconds in which what is new in TODOs, history or metrics is gathered before it is sent. */
 const pause = 150;
+/** The same for what has only shifted in the files, as it does with every line that is typed: nothing else is seen of it. */
+const longPause = 1_000;
 
 /**
  * The conversation with one page. It is told everything when it says that it is there, and then what is new, as long as it is
@@ -46,11 +53,14 @@ export class DashboardSession implements Disposable {
   private ready = false;
   private stale = false;
   private revision = 0;
+  /** What the page has; undefined where it has nothing yet, and is to be told everything. */
   private sent: State | undefined;
   private timer: Disposable | undefined;
   private ended = false;
   /** The roadmap that has been shown once: where it is gone, that is said. */
   private shown: RoadmapFile | undefined;
+  /** Where the roadmap that is shown was moved to: it is followed there when it is known. */
+  private movedTo: string | undefined;
   private named: string | undefined;
 
   /** `uri` is the roadmap to show: else the one that the page remembers, else the first. */
@@ -77,22 +87,36 @@ export class DashboardSession implements Disposable {
     if (uri === this.uri) return;
     this.uri = uri;
     this.shown = undefined;
-    this.send(true);
+    this.movedTo = undefined;
+    this.sent = undefined;
+    this.send();
   }
 
-  /** Something is new: in the roadmaps, which is shown at once, or elsewhere. */
+  /** A file or folder was moved: a roadmap that is shown is shown where it is now. */
+  moved(from: string, to: string): void {
+    const uri = this.movedTo ?? this.uri;
+    if (uri === from || uri?.startsWith(`${from}/`)) this.movedTo = to + uri.slice(from.length);
+  }
+
+  /**
+   * Something is new: in the roadmaps, which is shown at once unless it has only shifted, or elsewhere.
+   */
   changed(atOnce: boolean): void {
+    if (this.ended) return;
     this.stale = true;
     this.title();
     if (!this.ready || !this.ports.isVisible()) return;
-    if (atOnce) this.send(false);
-    else this.timer ??= this.ports.after(pause, () => this.send(false));
+    if (atOnce) this.send(true);
+    else this.timer ??= this.ports.after(pause, () => this.send());
   }
 
   /** The page is seen again, or not any more. */
   visibilityChanged(): void {
-    // A page that has begun anew says so in a moment and is told everything: nothing need be sent for one that is gone.
-    if (this.ports.isVisible() && this.stale && this.ready) this.changed(false);
+    if (this.ended || !this.ready || !this.ports.isVisible()) return;
+    // It may have begun before it was seen, and waits.
+    if (!this.sent) this.send();
+    // One that begins anew says so in a moment and is told everything: nothing need be sent for one that is gone.
+    else if (this.stale) this.changed(false);
   }
 
   dispose(): void {
@@ -107,9 +131,13 @@ export class DashboardSession implements Disposable {
         this.uri ??= message.uri;
         // Who looks again after it was said that the roadmap is gone is shown another one.
         if (!this.known(this.uri)) this.shown = undefined;
-        return this.send(true);
+        // It knows nothing any more, whatever was sent before: also where it is told only when it is seen.
+        this.sent = undefined;
+        return this.send();
       case 'show':
-        if (this.known(message.uri)) this.show(message.uri);
+        if (!this.known(message.uri)) return;
+        this.show(message.uri);
+        this.ports.chosen(message.uri);
         return;
       case 'setStatus': {
         const made = await this.setStatus(message).catch((error: unknown) => {
@@ -117,7 +145,7 @@ export class DashboardSession implements Disposable {
           return false;
         });
         // What came of it is sent first, so that nothing jumps back in between.
-        if (this.stale) this.send(false);
+        if (this.stale) this.send();
         if (!this.ended) this.ports.post({ type: 'changed', id: message.id, made });
         return;
       }
@@ -138,14 +166,9 @@ export class DashboardSession implements Disposable {
   /** The roadmap that is to be shown, as it is now. */
   private file(): RoadmapFile | undefined {
     const { loading, roadmaps } = this.ports.snapshot();
-    const file = this.known(this.uri);
+    const file = this.known(this.uri) ?? this.known(this.movedTo);
     // One that a page remembers and that is not there any more is nobody's concern: the first one is shown instead.
-    const shown = file ?? (!loading && this.shown === undefined ? roadmaps[0] : undefined);
-    if (shown) {
-      this.shown = shown;
-      this.uri = shown.uri;
-    }
-    return shown;
+    return file ?? (!loading && this.shown === undefined ? roadmaps[0] : undefined);
   }
 
   private title(): void {
@@ -156,27 +179,35 @@ export class DashboardSession implements Disposable {
     this.ports.shows(file);
   }
 
-  /** Sends what is new; with `whole` everything. */
-  private send(whole: boolean): void {
-    this.timer?.dispose();
-    this.timer = undefined;
+  /** Sends what is new to a page that is seen. With `mayWait`, what has only shifted is sent later. */
+  private send(mayWait = false): void {
     this.stale = true;
     if (this.ended) return;
     this.title();
-    if (!this.ready || !this.ports.isVisible()) return;
-    this.stale = false;
-    const before = whole ? undefined : this.sent;
+    if (!this.ready || !this.ports.isVisible()) return this.stop();
+    const before = this.sent;
     const state = this.state();
-    this.sent = state;
-    if (!before || frame(before) !== frame(state)) {
-      this.ports.post({ type: 'state', revision: ++this.revision, ...state });
+    const isSame = before !== undefined && frame(before) === frame(state);
+    const update =
+      isSame && before.dashboard && state.dashboard
+        ? this.ports.updateOf(before.dashboard, state.dashboard)
+        : undefined;
+    if (mayWait && before?.dashboard && update && hasOnlyShifted(before.dashboard, update)) {
+      this.timer ??= this.ports.after(longPause, () => this.send());
       return;
     }
-    if (!before.dashboard || !state.dashboard) return;
-    const update = this.ports.updateOf(before.dashboard, state.dashboard);
-    if (update) this.ports.post({ type: 'update', revision: ++this.revision, update });
+    this.stop();
+    this.stale = false;
     // What the page has is what the next update begins with.
-    else this.sent = before;
+    if (isSame && !update) return;
+    this.sent = state;
+    const revision = ++this.revision;
+    this.ports.post(update ? { type: 'update', revision, update } : { type: 'state', revision, ...state });
+  }
+
+  private stop(): void {
+    this.timer?.dispose();
+    this.timer = undefined;
   }
 
   private state(): State {
@@ -189,12 +220,15 @@ export class DashboardSession implements Disposable {
         ...rest,
         ...(this.shown ? { problem: gone(this.shown, roadmaps.length > 0) } : {}),
       };
+    if (file.uri === this.movedTo) this.movedTo = undefined;
+    this.shown = file;
+    this.uri = file.uri;
     let why = file.problems[0]?.message ?? '';
     try {
       const dashboard = this.ports.build(file);
       if (dashboard) return { dashboard, ...rest };
     } catch (error) {
-      this.ports.failed(error);
+      this.ports.unmade(error);
       why = error instanceof Error ? error.message : String(error);
     }
     return { dashboard: null, ...rest, problem: l10n.t('{0} cannot be shown: {1}', file.path, why) };

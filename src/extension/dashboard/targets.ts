@@ -27,17 +27,18 @@ function nodePlace({ uri, roadmap, lines }: RoadmapFile, kind: 'task' | 'group',
   return undefined;
 }
 
-/** A line of a file that is known; of one in the roadmap's own folder, where several folders have such a file. */
+/** A line of a file of the roadmap's own folder that is known: in another one, a file of the same name is another file. */
 function linePlace(snapshot: Snapshot, { folder }: RoadmapFile, path: string, line: number): Place | undefined {
   const { roadmaps, configs, todos } = snapshot;
-  const files = [...roadmaps, ...configs, ...todos.files.values()].filter((each) => each.path === path);
-  const found = files.find((each) => each.folder.uri === folder.uri) ?? files[0];
+  const files = [...roadmaps, ...configs, ...todos.files.values()];
+  const found = files.find((each) => each.path === path && each.folder.uri === folder.uri);
   return found && { kind: 'file', uri: found.uri, position: { line, character: 0 } };
 }
 
 function commitPlace({ histories, planHistories }: Snapshot, file: RoadmapFile, hash: string): Place | undefined {
   const found = (folder: string): Place => ({ kind: 'commit', commit: { folder, hash } });
-  const history = histories.find(({ commits }) => commits.some((commit) => commit.hash === hash));
+  const own = [...histories].sort((a, b) => Number(b.uri === file.folder.uri) - Number(a.uri === file.folder.uri));
+  const history = own.find(({ commits }) => commits.some((commit) => commit.hash === hash));
   if (history) return found(history.folder.uri);
   const versions = planHistories.find(({ uri }) => uri === file.uri);
   return versions?.points.some((point) => point.hash === hash) ? found(file.folder.uri) : undefined;

@@ -10,24 +10,51 @@ export const dashboard: Feature = {
   start(context) {
     let ended = false;
     let loading: Promise<Dashboards> | undefined;
-    const load = () =>
-      (loading ??= import('../onDemand.js').then(({ Dashboards }) => {
+    const load = async (): Promise<Dashboards> => {
+      loading ??= import('../onDemand.js').then(({ Dashboards }) => {
         const made = new Dashboards(context);
         if (ended) made.dispose();
         return made;
-      }));
+      });
+      try {
+        return await loading;
+      } catch (error) {
+        // Whoever asks again tries again.
+        loading = undefined;
+        throw error;
+      }
+    };
+    /** Fills a page that VS Code gives, unless it is closed while what fills it is loaded. */
+    const fill = async (
+      page: vscode.WebviewPanel | vscode.WebviewView,
+      by: (dashboards: Dashboards) => void,
+    ): Promise<void> => {
+      let open = true;
+      const closing = page.onDidDispose(() => {
+        open = false;
+      });
+      try {
+        const dashboards = await load();
+        if (open) by(dashboards);
+      } finally {
+        closing.dispose();
+      }
+    };
     return vscode.Disposable.from(
       registerCommand(context.log, commands.openDashboard, async (argument?: unknown) => (await load()).open(argument)),
       vscode.window.registerWebviewPanelSerializer(dashboardPanel, {
-        deserializeWebviewPanel: async (panel, state) => (await load()).restore(panel, state),
+        deserializeWebviewPanel: (panel, state) => fill(panel, (dashboards) => dashboards.restore(panel, state)),
       }),
       vscode.window.registerWebviewViewProvider(views.dashboard, {
-        resolveWebviewView: async (view) => (await load()).showIn(view),
+        resolveWebviewView: (view) => fill(view, (dashboards) => dashboards.showIn(view)),
       }),
       {
         dispose() {
           ended = true;
-          void loading?.then((made) => made.dispose());
+          loading?.then(
+            (made) => made.dispose(),
+            () => undefined,
+          );
         },
       },
     );

@@ -6,8 +6,9 @@ import type { Task } from '../../core/model/roadmap.js';
 import { configOf, type RoadmapFile } from '../../core/model/snapshot.js';
 import { localDate } from '../../core/values/date.js';
 import type { TaskEntry } from '../../core/views/taskList.js';
-import { commands, groupOf, isForSelection, isFromTree } from '../commands.js';
+import { commands, groupOf, isForSelection, isFromTree, wholeRoadmapOf } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
+import { onlyPlace } from '../newTaskPlace.js';
 import { askText } from '../pickValue.js';
 import { registerCommand } from '../register.js';
 import { revealChanged } from '../revealChanged.js';
@@ -66,9 +67,14 @@ async function addTask(context: FeatureContext, argument: unknown): Promise<void
   const file = row && context.store.snapshot.roadmaps.find(({ uri }) => uri === row.uri);
   const fromTree = isFromTree(argument);
   if (file) return add(context, file, { into: row.id }, title, fromTree);
-  const [entry] = await tasksFor(context, argument, undefined);
+  // Where a roadmap is shown, a cursor in another one says nothing.
+  const whole = wholeRoadmapOf(argument);
+  const [entry] = whole === undefined ? await tasksFor(context, argument, undefined) : [];
   if (entry) return add(context, entry.file, { after: entry.task.id }, title, fromTree);
-  const place = await pickGroup(context.store, title);
+  const shown = context.store.snapshot.roadmaps.find(({ uri }) => uri === whole);
+  const only = shown?.roadmap && onlyPlace(shown.roadmap);
+  if (only) return add(context, shown, only, title, fromTree);
+  const place = await pickGroup(context.store, title, whole);
   if (place) await add(context, place.file, { into: place.group.id }, title, fromTree);
 }
 

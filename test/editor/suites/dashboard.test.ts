@@ -118,6 +118,25 @@ describeIn(oneFolder, 'the dashboard', () => {
     }
   });
 
+  it('follows its roadmap where that is renamed in VS Code', async () => {
+    const renamed = place('ROADMAP-renamed.md');
+    await write(other, '# Product\n\n- [ ] Sell it\n');
+    await refreshed();
+    try {
+      await open(other);
+      await waitForTabs('[Product]');
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(other, renamed);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await write(renamed, '# Product by its new name\n\n- [ ] Sell it\n');
+      await refreshed();
+      await waitForTabs('[Product by its new name]');
+    } finally {
+      await remove(other, renamed);
+      await refreshed();
+    }
+  });
+
   it('has a view in the side bar that can be shown', async () => {
     await vscode.commands.executeCommand(`${views.dashboard}.focus`);
     await vscode.commands.executeCommand(`${views.roadmap}.focus`);

@@ -15,10 +15,18 @@ class Page {
   readonly acted: (readonly [PanelAction, string | undefined])[] = [];
   readonly set: string[] = [];
   readonly failures: unknown[] = [];
+  readonly unmade: unknown[] = [];
+  readonly chosen: string[] = [];
+  /** How long what is gathered waits. */
+  readonly pauses: number[] = [];
   readonly titles: (string | undefined)[] = [];
   dropped = 0;
   builds = 0;
   visible = true;
+  /** Where the header stands, and what it says instead of the title. */
+  line = 0;
+  title: string | undefined;
+  act: () => Promise<void> = () => Promise.resolve();
   answer: () => Promise<boolean> = () => Promise.resolve(true);
   private timers: (() => void)[] = [];
   readonly session: DashboardSession;
@@ -34,19 +42,25 @@ class Page {
         snapshot: () => this.snapshot,
         build: (file) => this.build(file),
         updateOf: ({ header: before }, { header: after, today }) =>
-          before.title === after.title ? undefined : { today, sections: { header: after } },
-        act: (action, of) => void this.acted.push([action, of]),
+          JSON.stringify(before) === JSON.stringify(after) ? undefined : { today, sections: { header: after } },
+        act: (action, of) => {
+          this.acted.push([action, of]);
+          return this.act();
+        },
         setStatus: (of, { id, status }) => {
           this.set.push(`${of} ${id} ${status}`);
           return this.answer();
         },
         shows: (file) => void this.titles.push(file?.roadmap?.title ?? file?.path),
-        after: (_, work) => {
+        after: (milliseconds, work) => {
+          this.pauses.push(milliseconds);
           this.timers.push(work);
           return { dispose: () => void (this.timers = this.timers.filter((each) => each !== work)) };
         },
         dropped: () => void this.dropped++,
+        chosen: (of) => void this.chosen.push(of),
         failed: (error) => void this.failures.push(error),
+        unmade: (error) => void this.unmade.push(error),
       },
       uri,
     );
@@ -77,7 +91,13 @@ class Page {
     if (!plan) return undefined;
     if (plan.title === 'Broken') throw new Error('out of ink');
     const tasks = this.snapshot.todos.files.size;
-    return { uri, path, today: 0, header: { title: `${plan.title} ${tasks}` } } as Dashboard;
+    const facts = [{ name: 'Purpose', text: 'Ship it', line: this.line }];
+    return {
+      uri,
+      path,
+      today: 0,
+      header: { title: this.title ?? `${plan.title} ${tasks}`, facts },
+    } as unknown as Dashboard;
   }
 }
 
@@ -156,6 +176,57 @@ describe('The conversation with a dashboard', () => {
     assert.deepEqual(page.said(), ['state 3: Renamed 0 of Renamed, Second']);
   });
 
+  it('tells everything to a page that began anew before it was seen', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    page.visible = false;
+    page.session.visibilityChanged();
+    page.session.receive({ type: 'ready', uri: first.uri });
+    assert.deepEqual(page.said(), []);
+    page.visible = true;
+    page.session.visibilityChanged();
+    assert.deepEqual([page.said(), page.waiting], [['state 2: First 0 of First, Second'], 0]);
+  });
+
+  it('shows the roadmap that a page remembers, where nobody has said another', () => {
+    const page = new Page();
+    // Its tab has a name before its script runs.
+    page.session.changed(true);
+    page.session.receive({ type: 'ready', uri: second.uri });
+    assert.deepEqual(page.said(), ['state 1: Second 0 of First, Second']);
+  });
+
+  it('follows its roadmap where that is moved, alone or with its folder', () => {
+    const page = new Page(workspace([first, second]), second.uri);
+    page.session.receive({ type: 'ready' });
+    page.session.moved('file:///work/doc', 'file:///work/other');
+    page.session.moved('file:///work/docs', 'file:///work/plans');
+    page.session.moved('file:///work/plans/ROADMAP.md', 'file:///work/plans/ROADMAP-2.md');
+    page.snapshot = workspace([first, { ...second, uri: 'file:///work/plans/ROADMAP-2.md' }]);
+    page.session.changed(true);
+    assert.deepEqual(page.said(), ['state 1: Second 0 of First, Second', 'state 2: Second 0 of First, Second']);
+    assert.equal(page.session.roadmap, 'file:///work/plans/ROADMAP-2.md');
+  });
+
+  it('tells later what has only shifted in its file, and at once what is said otherwise', () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.said();
+    page.line = 1;
+    page.session.changed(true);
+    page.line = 2;
+    page.session.changed(true);
+    assert.deepEqual([page.said(), page.pauses], [[], [1_000]]);
+    page.later();
+    assert.deepEqual(page.said(), ['update 2: First 0']);
+    page.line = 3;
+    page.session.changed(true);
+    page.title = 'Said otherwise';
+    page.session.changed(true);
+    assert.deepEqual([page.said(), page.waiting], [['update 3: Said otherwise'], 0]);
+  });
+
   it('shows another roadmap of the workspace, and nothing else', () => {
     const page = new Page();
     page.session.receive({ type: 'ready' });
@@ -163,6 +234,16 @@ describe('The conversation with a dashboard', () => {
     page.session.receive({ type: 'show', uri: second.uri });
     assert.deepEqual(page.said(), ['state 1: First 0 of First, Second', 'state 2: Second 0 of First, Second']);
     assert.deepEqual(page.titles, ['First', 'Second']);
+    assert.deepEqual(page.chosen, [second.uri]);
+  });
+
+  it('tells what the person asked for and cannot be done', async () => {
+    const page = new Page();
+    page.session.receive({ type: 'ready' });
+    page.act = () => Promise.reject(new Error('The disk is full.'));
+    page.session.receive({ type: 'export', format: 'html' });
+    await done();
+    assert.deepEqual([page.failures, page.unmade], [[new Error('The disk is full.')], []]);
   });
 
   it('says what became of a roadmap that is gone, unreadable, or cannot be drawn, and shows it when it is back', () => {
@@ -187,7 +268,8 @@ describe('The conversation with a dashboard', () => {
       'state 5: ROADMAP.md cannot be shown: out of ink of Broken, Second',
       'state 6: First 0 of First, Second',
     ]);
-    assert.equal(page.failures.length, 1);
+    // The page says it: nobody else need.
+    assert.deepEqual([page.failures.length, page.unmade.length], [0, 1]);
   });
 
   it('shows another roadmap to who looks again after one is gone', () => {

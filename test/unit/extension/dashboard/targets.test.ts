@@ -5,7 +5,11 @@ import { placeOf } from '../../../../src/extension/dashboard/targets.js';
 import { commit, roadmap, todoFile, workspace } from '../../../support/links.js';
 
 const plan = roadmap('docs/ROADMAP.md', '# Plan\n\n## Now\n\n- [ ] [RM-1] Begin\n  - [ ] Think\n');
-const other = { ...roadmap('ROADMAP.md', '# Other\n'), folder: { uri: 'file:///other', name: 'other' } };
+const other = {
+  ...roadmap('ROADMAP.md', '# Other\n'),
+  uri: 'file:///other/ROADMAP.md',
+  folder: { uri: 'file:///other', name: 'other' },
+};
 const snapshot = workspace([plan, other], {
   todos: [todoFile('src/a.ts', 'RM-1')],
   commits: [commit('abc', 'RM-1: begin')],
@@ -26,10 +30,10 @@ describe('The targets of a dashboard', () => {
     assert.equal(placed({ kind: 'task', id: 'constructor' }), undefined);
   });
 
-  it('are lines of files that are known, of the own folder first', () => {
+  it('are lines of files of the own folder that are known', () => {
     assert.equal(placed({ kind: 'line', path: 'src/a.ts', line: 3 }), 'file:///work/src/a.ts:3:0');
-    assert.equal(placed({ kind: 'line', path: 'ROADMAP.md', line: 0 }), 'file:///work/ROADMAP.md:0:0');
-    for (const path of ['src/b.ts', '../docs/ROADMAP.md', '/etc/passwd', 'docs\\ROADMAP.md', ''])
+    // One of this name in another folder is another file.
+    for (const path of ['ROADMAP.md', 'src/b.ts', '../docs/ROADMAP.md', '/etc/passwd', 'docs\\ROADMAP.md', ''])
       assert.equal(placed({ kind: 'line', path, line: 0 }), undefined, path);
   });
 
