@@ -45,7 +45,9 @@ describe('the dashboard in the panel', () => {
 
   it('explains each figure by an element that is there', () => {
     const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
-    const described = [...html.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g)].flatMap(([, ids]) => ids!.split(' '));
+    const described = [...html.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g)].flatMap(([, ids]) =>
+      ids!.split(' '),
+    );
     assert.ok(described.length > 10);
     for (const id of described) assert.ok(ids.has(id), `${id} is there`);
     for (const text of ['Counted are tasks', 'From ten weeks', '742 of 1,000 lines', 'Five tasks are below it']) {
