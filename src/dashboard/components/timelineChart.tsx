@@ -29,7 +29,7 @@ export const TimelineChart = memo(function TimelineChart({ rows, scale, today, z
   return (
     <svg class="chart" width={`${zoom * 100}%`} height={height} role="img" aria-label={summary}>
       {scale.ticks.map(({ day, x, form }, index) => (
-        <g key={day} class={axisClass(index)}>
+        <g key={day} class={`${axisClass(index)} ${labelRoom(index, (100 - x) * zoom)}`}>
           <line class="grid" x1={`${x}%`} x2={`${x}%`} y1={axisHeight - 4} y2={height} />
           <text x={`${x}%`} dx="4" y="14">
             {formatDay(locale, day, form)}
@@ -90,6 +90,15 @@ const RowMark = memo(function RowMark({ row, scale, y }: MarkProps): VNode | nul
     </g>
   );
 });
+
+/**
+ * Where a tick's label has no room: only every eighth where there is next to none, and not at the end, where it would be cut. That is
+ * so far away, in per cent of what is seen at once.
+ */
+function labelRoom(index: number, left: number): string {
+  const end = left < 7 ? 'cut' : left < 12 ? 'cut-in-half' : left < 30 ? 'cut-in-few' : '';
+  return index % 8 === 0 ? end : `rare ${end}`;
+}
 
 /** What a row's mark stands for, as the title beside it and the table below the chart say it. */
 function sayRow({ title, window, percent, late }: TimelineRow): string {

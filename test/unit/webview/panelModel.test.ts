@@ -138,8 +138,37 @@ describe('what the page remembers', () => {
     assert.deepEqual([again.memory.uri, again.memory.folds, again.memory.zoom], [fullDashboard.uri, ['board'], 4]);
   });
 
+  it('is of one roadmap alone where it is of its lists and charts', () => {
+    const { model, receive } = started();
+    receive(full);
+    model.keep({
+      pages: { next: 16 },
+      tables: ['timeline'],
+      cancelled: true,
+      timeline: 0.5,
+      chart: 'x',
+      scroll: 9,
+      zoom: 2,
+    });
+    receive(full);
+    assert.deepEqual(model.memory.pages, { next: 16 });
+    receive({ ...full, dashboard: { ...fullDashboard, uri: 'file:///other.md' } });
+    const { pages, tables, cancelled, timeline, chart, scroll, zoom } = model.memory;
+    assert.deepEqual([pages, tables, cancelled, timeline, chart, scroll, zoom], [{}, [], false, 0, '', 0, 2]);
+  });
+
   it('is nothing where it cannot be read', () => {
-    for (const kept of [undefined, null, 3, 'x', [], { folds: 7 }, { filter: { text: 1 } }, { zoom: 'wide' }]) {
+    for (const kept of [
+      undefined,
+      null,
+      3,
+      'x',
+      [],
+      { folds: 7 },
+      { filter: { text: 1 } },
+      { zoom: 'wide' },
+      { pages: { x: -1 } },
+    ]) {
       const { model } = started(kept);
       assert.deepEqual(model.state.filter, noFilter);
       assert.deepEqual([model.memory.folds, model.memory.zoom], [[], 1]);
