@@ -78,10 +78,16 @@ describe('the server for agents in VS Code', function () {
     const widget = page.locator('.quick-input-widget');
     await widget.locator('.quick-input-box input').fill('>MCP: List Servers');
     const row = widget.locator('.quick-input-list .monaco-list-row');
-    await row.first().waitFor();
-    // A VS Code that is built without chat has no such command.
-    if ((await row.filter({ hasText: 'MCP: List Servers' }).count()) === 0) this.skip();
-    await row.filter({ hasText: 'MCP: List Servers' }).first().click();
+    const command = row.filter({ hasText: 'MCP: List Servers' }).first();
+    const isThere = await command.waitFor({ timeout: 15_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) {
+      console.log('This VS Code is built without chat and has no "MCP: List Servers": what it starts is not seen here.');
+      this.skip();
+    }
+    await command.click();
     await row.filter({ hasText: /Roadmap Lens.*Running/ }).waitFor();
     await page.keyboard.press('Escape');
   });
