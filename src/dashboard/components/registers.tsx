@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import type { OutcomeItem, RiskItem, TextEntry, ThemeItem } from '../../core/views/dashboard/dashboard.js';
+import { formatNumber } from '../format.js';
 import { Clipped } from './clipped.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
 import { OpenLine } from './open.js';
 import { Paged } from './paged.js';
 import { Section } from './section.js';
+import { useView } from './view.js';
 
 // What stands beside the plan: each list in a section of its own, in parts where its items have a category.
 
@@ -100,8 +102,9 @@ interface Props<T> {
 }
 
 function Register<T>({ name, title, items, partOf, children }: Props<T>): VNode {
+  const { locale } = useView();
   return (
-    <Section name={name} title={title} count={String(items.length)}>
+    <Section name={name} title={title} count={formatNumber(locale, items.length)}>
       {items.length === 0 && <NothingMatches />}
       <Paged items={items} size={30}>
         {(shown) =>
