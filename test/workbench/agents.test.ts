@@ -84,7 +84,9 @@ describe('the server for agents in VS Code', function () {
       () => false,
     );
     if (!isThere) {
-      console.log('This VS Code is built without chat and has no "MCP: List Servers": what it starts is not seen here.');
+      console.log(
+        'This VS Code is built without chat and has no "MCP: List Servers": what it starts is not seen here.',
+      );
       this.skip();
     }
     await command.click();
