@@ -81,6 +81,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const shifts = z.array(z.tuple([line, z.int()]));
+
 const sections = {
   header: object,
   notices: list,
@@ -99,6 +101,9 @@ const sections = {
   problems: object,
 } satisfies Record<Exclude<SectionName, 'tasks'>, z.ZodMiniType>;
 
+/** Of each section at most. */
+const shiftsOf = Object.fromEntries(Object.keys(sections).map((name) => [name, z.optional(shifts)]));
+
 const fromHost = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('state'),
@@ -116,8 +121,11 @@ const fromHost = z.discriminatedUnion('type', [
     update: z.strictObject({
       today: z.int(),
       sections: z.partial(z.strictObject(sections)),
+      shifted: z.optional(z.strictObject(shiftsOf)),
       gone: z.optional(z.array(z.literal('review'))),
-      tasks: z.optional(z.strictObject({ changed: withId, order: z.optional(z.array(id)) })),
+      tasks: z.optional(
+        z.strictObject({ changed: withId, order: z.optional(z.array(id)), shifts: z.optional(shifts) }),
+      ),
     }),
   }),
   z.strictObject({ type: z.literal('changed'), id, made: z.boolean() }),

@@ -38,6 +38,11 @@ const fromHost: readonly HostMessage[] = [
   { type: 'update', revision: 3, update },
   { type: 'update', revision: 4, update: { today: -5, sections: {}, gone: ['review'] } },
   { type: 'update', revision: 5, update: { today: 0, sections: {}, tasks: { changed: [], order: ['RM-1'] } } },
+  {
+    type: 'update',
+    revision: 6,
+    update: { today: 0, sections: {}, shifted: { risks: [[0, -2]] }, tasks: { changed: [], shifts: [[0, 1]] } },
+  },
   { type: 'changed', id: 'RM-1', made: false },
 ];
 
@@ -144,6 +149,9 @@ describe('The messages of the dashboard', () => {
       { changed: [{ id: 1 }] },
       { changed: [null] },
       { changed: [], order: [1] },
+      { changed: [], shifts: [1] },
+      { changed: [], shifts: [[-1, 0]] },
+      { changed: [], shifts: [[0, 1, 2]] },
     ])
       assert.equal(readHostMessage(tasks(changed)), undefined, JSON.stringify(changed));
     assert.equal(readHostMessage({ type: 'update', revision: -1, update }), undefined);

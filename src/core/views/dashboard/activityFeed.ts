@@ -20,7 +20,7 @@ export function activityFeed(subject: Subject): Activity {
 /** Commits and versions come from the same repository: what is missing of either is missing here. */
 function feedState(subject: Subject): Known {
   const { state, reason } = commitState(subject);
-  const versions = historyState(subject.history);
+  const versions = historyState(subject);
   if (state === 'unavailable') return { state, reason: sayNoHistory() };
   const worst = [state, versions.state].includes('loading') ? 'loading' : state;
   const reasons = [
@@ -38,7 +38,10 @@ export function commitState({ snapshot, file }: Subject): Known {
   const found = snapshot.histories.find(({ uri }) => uri === file.folder.uri);
   if (!found || found.state === 'loading') return { state: 'loading', reason: l10n.t('The commits are being read.') };
   const { state, problems } = found;
-  return { state, ...(state === 'unavailable' || problems.length > 0 ? { reason: sayProblems(problems) } : {}) };
+  return {
+    state,
+    ...(state === 'unavailable' || problems.length > 0 ? { reason: sayProblems(problems, file.folder) } : {}),
+  };
 }
 
 const madeItems = remembered<Pick<Activity, 'items' | 'total'>>();

@@ -14,10 +14,17 @@ import { thinned } from './thinned.js';
 const mostPoints = 400;
 const mostHorizonPoints = 4_000;
 
+const madeChart = remembered<BurnUpChart>();
+
 /** How much was done and planned, day by day, up to the plan as it stands today. */
 export function burnUp(subject: Subject): BurnUpChart {
+  const { roadmap, history, forecast, today, sayDay } = subject;
+  return madeChart([roadmap, history, forecast, today, sayDay], () => draw(subject));
+}
+
+function draw(subject: Subject): BurnUpChart {
   const { roadmap, history, today } = subject;
-  const { state, reason } = historyState(history);
+  const { state, reason } = historyState(subject);
   const forecast = forecastRange(subject, roadmap);
   if (!history || state !== 'ready') {
     const why = state === 'loading' ? (reason ?? '') : sayNoHistory();

@@ -1,13 +1,16 @@
 import type { Dashboard, SectionName, TaskItem } from './dashboard.js';
+import { deltas, Shifts, shiftsBetween, withShifts, type LineShift } from './lineShifts.js';
 import { keepSame, sameValue } from './sameValue.js';
 
 /**
  * What is new of a dashboard: whole sections, and of the tasks those that changed with the order of all, where that did. So a tick
- * in a plan of thousands of tasks sends a few.
+ * in a plan of thousands of tasks sends a few, and a line typed above them how far they went down.
  */
 export interface DashboardUpdate {
   readonly today: number;
   readonly sections: Sections;
+  /** Sections of which nothing is new but the lines on which their items stand: of all of these, in their order. */
+  readonly shifted?: Partial<Record<WholeSection, readonly LineShift[]>>;
   /** Sections that are absent now; only `review` may be. */
   readonly gone?: readonly 'review'[];
   readonly tasks?: {
@@ -15,6 +18,8 @@ export interface DashboardUpdate {
     readonly changed: readonly TaskItem[];
     /** Ids of all tasks, where tasks came, went or moved. */
     readonly order?: readonly string[];
+    /** Of those that stay as they were but for their lines. */
+    readonly shifts?: readonly LineShift[];
   };
 }
 
@@ -44,15 +49,23 @@ export const wholeSections = Object.keys({
 /** What turns one dashboard of a roadmap into another; undefined where both show the same. */
 export function updateOf(before: Dashboard, after: Dashboard): DashboardUpdate | undefined {
   const isNew = (name: WholeSection) => after[name] !== undefined && !sameValue(before[name], after[name]);
-  const sections: Sections = Object.fromEntries(
-    wholeSections.filter(isNew).map((name) => [name, after[name]] as const),
-  );
+  const sections: [WholeSection, unknown][] = [];
+  const shifted: [WholeSection, readonly LineShift[]][] = [];
+  for (const name of wholeSections.filter(isNew)) {
+    const shifts = shiftsBetween(before[name], after[name]);
+    if (shifts) shifted.push([name, shifts]);
+    else sections.push([name, after[name]]);
+  }
   const tasks = tasksUpdate(before.tasks, after.tasks);
   const gone = before.review && !after.review;
-  const isSame = before.today === after.today && Object.keys(sections).length === 0 && !tasks && !gone;
-  return isSame
-    ? undefined
-    : { today: after.today, sections, ...(gone ? { gone: ['review'] } : {}), ...(tasks ? { tasks } : {}) };
+  if (before.today === after.today && sections.length + shifted.length === 0 && !tasks && !gone) return undefined;
+  return {
+    today: after.today,
+    sections: Object.fromEntries(sections),
+    ...(shifted.length > 0 ? { shifted: Object.fromEntries(shifted) } : {}),
+    ...(gone ? { gone: ['review'] } : {}),
+    ...(tasks ? { tasks } : {}),
+  };
 }
 
 function tasksUpdate(before: readonly TaskItem[], after: readonly TaskItem[]): DashboardUpdate['tasks'] {
@@ -60,6 +73,7 @@ function tasksUpdate(before: readonly TaskItem[], after: readonly TaskItem[]): D
   let known: Map<string, TaskItem> | undefined;
   let moved = before.length !== after.length;
   const changed: TaskItem[] = [];
+  const shifts = new Shifts();
   for (const [index, task] of after.entries()) {
     let old = before[index];
     if (old?.id !== task.id) {
@@ -67,15 +81,20 @@ function tasksUpdate(before: readonly TaskItem[], after: readonly TaskItem[]): D
       old = (known ??= new Map(before.map((each) => [each.id, each]))).get(task.id);
     }
     if (!old || !sameTask(old, task)) changed.push(task);
+    else shifts.add(index, task.line - old.line);
   }
-  if (!moved && changed.length === 0) return undefined;
-  return { changed, ...(moved ? { order: after.map(({ id }) => id) } : {}) };
+  const { runs } = shifts;
+  if (!moved && changed.length + runs.length === 0) return undefined;
+  return {
+    changed,
+    ...(moved ? { order: after.map(({ id }) => id) } : {}),
+    ...(runs.length > 0 ? { shifts: runs } : {}),
+  };
 }
 
-/** All fields of a task, those first that change most. */
+/** All fields of a task but its line, those first that change most. */
 const taskFields = Object.keys({
   status: 0,
-  line: 0,
   title: 0,
   late: 0,
   todos: 0,
@@ -93,9 +112,9 @@ const taskFields = Object.keys({
   place: 0,
   owners: 0,
   labels: 0,
-} satisfies Record<keyof TaskItem, 0>) as readonly (keyof TaskItem)[];
+} satisfies Record<Exclude<keyof TaskItem, 'line'>, 0>) as readonly (keyof TaskItem)[];
 
-/** By its fields, since there are thousands of them and most are the same. */
+/** But for its line; by its fields, since there are thousands of them and most are the same. */
 function sameTask(a: TaskItem, b: TaskItem): boolean {
   if (a === b) return true;
   for (const field of taskFields) if (a[field] !== b[field] && !sameValue(a[field], b[field])) return false;
@@ -110,24 +129,33 @@ export function applyUpdate(dashboard: Dashboard, update: DashboardUpdate): Dash
   const sections = Object.fromEntries(
     Object.entries(update.sections).map(([name, section]) => [name, keepSame(dashboard[name as SectionName], section)]),
   ) as Sections;
+  const shifted = Object.fromEntries(
+    Object.entries(update.shifted ?? {}).map(([name, shifts]) => [
+      name,
+      withShifts(dashboard[name as SectionName], shifts),
+    ]),
+  ) as Sections;
   const tasks = update.tasks ? updatedTasks(dashboard.tasks, update.tasks) : dashboard.tasks;
   const { review, ...others } = dashboard;
   const kept = update.gone?.includes('review') || !review ? others : { ...others, review };
-  return { ...kept, ...sections, today: update.today, tasks };
+  return { ...kept, ...sections, ...shifted, today: update.today, tasks };
 }
 
 function updatedTasks(
   before: readonly TaskItem[],
-  { changed, order }: NonNullable<DashboardUpdate['tasks']>,
+  { changed, order, shifts = [] }: NonNullable<DashboardUpdate['tasks']>,
 ): readonly TaskItem[] {
   const known = new Map(before.map((task) => [task.id, task]));
   for (const task of changed) {
     if (!order && !known.has(task.id)) throw new Error(`The update changes a task that is not there: ${task.id}`);
     known.set(task.id, task);
   }
-  return (order ?? before.map(({ id }) => id)).map((id) => {
+  const isNew = new Set(changed);
+  const deltaAt = deltas(shifts);
+  return (order ?? before.map(({ id }) => id)).map((id, index) => {
     const task = known.get(id);
     if (!task) throw new Error(`The update names a task that is not there: ${id}`);
-    return task;
+    const delta = deltaAt(index);
+    return delta === 0 || isNew.has(task) ? task : { ...task, line: task.line + delta };
   });
 }

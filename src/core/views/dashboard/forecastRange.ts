@@ -22,7 +22,7 @@ export function forecastRange(subject: Subject, node: Roadmap | Group): Forecast
     return { state: 'done', text, explain: l10n.t('No task is left.') };
   }
   const found = 'kind' in node ? forecast?.horizons.find(({ id }) => id === node.id) : forecast?.whole;
-  const history = historyState(subject.history).state;
+  const history = historyState(subject).state;
   // A forecast without this group was made for the plan as it was before the group came.
   if (history !== 'ready' || !found) return unknownRange(history);
   const { p50, p85, p95 } = found.dates ?? {};

@@ -4,10 +4,17 @@ import { countLeaves, percent } from '../../progress/counts.js';
 import type { Header } from './dashboard.js';
 import { doneFigure, effortFigure } from './figures.js';
 import { forecastFigure } from './forecastRange.js';
-import { lineOf, type Subject } from './subject.js';
+import { lineOf, remembered, type Subject } from './subject.js';
+
+const made = remembered<Header>();
 
 /** The document's facts and overall progress. */
 export function header(subject: Subject): Header {
+  const { roadmap, file, history, forecast, sayDay } = subject;
+  return made([roadmap, file.lines, history, forecast, sayDay], () => read(subject));
+}
+
+function read(subject: Subject): Header {
   const { roadmap } = subject;
   const counts = countLeaves(roadmap);
   const effort = effortFigure(roadmap, roadmap);

@@ -6,10 +6,18 @@ import type { DayFormat } from '../../values/day.js';
 import type { Days, Horizon, Late } from './dashboard.js';
 import { doneFigure, effortFigure } from './figures.js';
 import { forecastRange } from './forecastRange.js';
-import { lineOfNode, type Subject } from './subject.js';
+import { lineOfNode, remembered, type Subject } from './subject.js';
+
+const made = remembered<readonly Horizon[]>();
 
 /** The outermost groups that hold tasks. */
 export function horizons(subject: Subject): readonly Horizon[] {
+  const { roadmap, file, timing, today, history, forecast, sayDay } = subject;
+  const inputs = [roadmap, file.lines, timing.schedules, today, history, forecast, sayDay] as const;
+  return made(inputs, () => read(subject));
+}
+
+function read(subject: Subject): readonly Horizon[] {
   const { roadmap, timing, sayDay } = subject;
   return outermostGroups(roadmap).map((group) => {
     const counts = countLeaves(group);

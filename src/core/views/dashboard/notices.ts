@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { commitState } from './activityFeed.js';
 import type { Notice } from './dashboard.js';
 import { beingMade, forecastRange } from './forecastRange.js';
+import { withoutPaths } from './folderPaths.js';
 import { historyState, type Known } from './historyState.js';
 import { lineOf, type Subject } from './subject.js';
 
@@ -38,9 +39,12 @@ function missing(subject: Subject): Notice[] {
     .filter(({ uri, state }) => uri === file.folder.uri && state === 'partial')
     .flatMap(({ problems }) => problems.slice(0, 1));
   return [
-    ...told(historyState(subject.history)),
+    ...told(historyState(subject)),
     ...told(commitState(subject)),
-    ...[...inFolder, ...searched].map(({ message }): Notice => ({ kind: 'problem', text: message })),
+    ...[...inFolder, ...searched].map(({ message }): Notice => ({
+      kind: 'problem',
+      text: withoutPaths(message, file.folder),
+    })),
   ];
 }
 
@@ -48,7 +52,7 @@ function missing(subject: Subject): Notice[] {
 function loading(subject: Subject): Notice[] {
   const { snapshot, file, roadmap, metrics, problems } = subject;
   const scan = snapshot.todos.scans.find(({ uri }) => uri === file.folder.uri);
-  const history = historyState(subject.history);
+  const history = historyState(subject);
   const commits = commitState(subject);
   const forecast = forecastRange(subject, roadmap);
   const texts = [

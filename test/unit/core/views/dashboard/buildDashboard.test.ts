@@ -93,7 +93,11 @@ describe('The dashboard of a roadmap', () => {
         done: '2 of 4 done',
         effort: '2.7 of 6 working days (44 %)',
         window: '2026-11-01 to 2026-11-30, counted from the Generated date',
-        late: { state: 'soon', text: 'due in 4 days' },
+        late: {
+          state: 'soon',
+          text: 'due in 4 days',
+          explain: 'It should be done by 2026-11-30: then its window ends, counted from the Generated date.',
+        },
       },
     );
     assert.deepEqual([isoDay(start!), isoDay(end!)], ['2026-11-01', '2026-11-30']);
@@ -199,7 +203,7 @@ describe('The dashboard of a roadmap', () => {
       **Next Steps:**
       1. Begin
     `);
-    assert.deepEqual(themes, [{ title: 'Quality', items: ['Review everything'], line: 7 }]);
+    assert.deepEqual(themes, [{ title: 'Quality', items: [{ text: 'Review everything', line: 8 }], line: 7 }]);
     assert.deepEqual(risks, [{ title: 'Fire', category: 'Technical', mitigation: 'Water', line: 14 }]);
     assert.deepEqual(dependencies, [{ text: 'Saw mill', category: 'External', line: 20 }]);
     assert.deepEqual(
@@ -211,7 +215,7 @@ describe('The dashboard of a roadmap', () => {
       overdue: true,
       text: 'Monthly, last on 2026-09-05, next on 2026-10-05, overdue',
       line: 26,
-      criteria: ['Weather'],
+      criteria: [{ text: 'Weather', line: 29 }],
       process: [],
     });
     assert.deepEqual(dashboard.outcomes, [
@@ -281,16 +285,86 @@ describe('The dashboard of a roadmap', () => {
     assert.ok(dashboardIn(snapshot, second!, { problems }).problems.items.every(({ path }) => path !== 'ROADMAP.md'));
   });
 
+  it('has problems made of the same files as they were, whatever list they come in', () => {
+    const snapshot = workspaceOf({
+      'ROADMAP.md': '# Plan\n## Now\n- [ ] RM-1: One 📅 2026-01-01\n## Later\n- [ ] RM-2: Two 📅 2026-01-01\n',
+      'src/a.ts': '// TODO(RM-9): nothing\n',
+    });
+    const [one] = snapshot.roadmaps;
+    const problems = problemsIn(snapshot);
+    const made = () => dashboardIn(snapshot, one!, { problems: [...problems] }).problems;
+    assert.equal(made(), made());
+    assert.deepEqual(only(made().items, 'path', 'horizon'), [
+      ['ROADMAP.md', 'now'],
+      ['ROADMAP.md', 'later'],
+      ['src/a.ts', undefined],
+    ]);
+    assert.notEqual(dashboardIn(snapshot, one!, { problems: problems.slice(0, 1) }).problems, made());
+  });
+
   it('tells what its reader found until it was checked', () => {
     const unknown = dashboardOf('- [ ] a {#one}\n- [ ] b {#one}\n', {}, { problems: undefined });
+    assert.deepEqual([unknown.problems.state, dashboardOf('- [ ] a\n').problems.state], ['loading', 'ready']);
     assert.deepEqual(only(unknown.problems.items, 'code', 'line'), [['duplicate-id', 1]]);
     assert.ok(unknown.notices.some(({ text }) => text === 'Plan, code and history are being checked for problems.'));
+  });
+
+  it('says where a day comes from by which something should be done', () => {
+    const lateOf = (text: string) => dashboardOf(text).tasks.concat()[0]!.late?.explain;
+    assert.equal(lateOf('- [ ] a 📅 2026-11-20\n'), 'It should be done by 2026-11-20: that is its due date.');
+    const { horizons } = dashboardOf('## October 2026\n- [ ] a\n');
+    assert.equal(horizons[0]!.late!.explain, 'It should be done by 2026-10-31: then its window ends.');
+  });
+
+  it('says days as it is asked to, in all texts', () => {
+    const formatDay = (day: number) => `day ${day}`;
+    const texts = JSON.stringify(dashboardOf(plan, {}, { formatDay })).replaceAll(/"facts":\[.*?\]/g, '');
+    assert.doesNotMatch(texts, /20\d\d-\d\d-\d\d/);
+    assert.match(texts, /day 20758 to day 20787, counted from/);
+  });
+
+  it('counts what is next beyond what it lists', () => {
+    const many = (count: number, mark: string) =>
+      Array.from({ length: count }, (_, at) => `- ${mark} T${at}\n`).join('');
+    const { next } = dashboardOf(`## Now\n${many(300, '[ ]')}\n## Stuck\n${many(260, '⛔')}`);
+    assert.deepEqual([next.items.length, next.ready, next.waiting], [500, 300, 260]);
+  });
+
+  it('inherits owners as priorities are', () => {
+    const owned = dashboardOf('## Now\n\n**Owner:** Ada\n\n- [ ] a\n- [ ] b @ben\n  - [ ] c\n');
+    assert.deepEqual(
+      owned.tasks.map(({ title, owners }) => [title, owners]),
+      [
+        ['a', ['Ada']],
+        ['b', ['ben']],
+        ['c', ['ben']],
+      ],
+    );
+  });
+
+  it('says when the next review is, by a date or by what follows from the rest', () => {
+    const review = (lines: string) => dashboardOf(`- [ ] a\n\n## Review\n\n${lines}\n`).review!.text;
+    const monthly = '**Review Frequency:** Monthly\n**Last Updated:** 2026-11-05\n';
+    assert.equal(review(`${monthly}**Next Review:** Monthly`), 'Monthly, last on 2026-11-05, next on 2026-12-06');
+    assert.equal(review('**Review Frequency:** Monthly\n**Next Review:** monthly'), 'Monthly');
+    assert.equal(review('**Review Frequency:** Monthly\n**Next Review:** in spring'), 'Monthly, next: in spring');
+    assert.equal(review('**Next Review:** 2027-01'), 'next on 2027-01');
   });
 
   it('does not make again what is made of the same', () => {
     const snapshot = snapshotOf([file]);
     const [one, two] = [dashboardIn(snapshot, file), dashboardIn({ ...snapshot, revision: 2 }, file)];
-    const kept: readonly (keyof Dashboard)[] = ['tasks', 'timeline', 'next', 'risks', 'themes', 'outcomes'];
+    const kept: readonly (keyof Dashboard)[] = [
+      'header',
+      'horizons',
+      'burnUp',
+      'tasks',
+      'timeline',
+      'next',
+      'risks',
+      'themes',
+      'outcomes',
+    ];
     for (const name of kept) assert.equal(two[name], one[name], name);
     const tomorrow = dashboardIn(snapshot, file, { today: today + 1 });
     assert.notEqual(tomorrow.tasks, one.tasks);

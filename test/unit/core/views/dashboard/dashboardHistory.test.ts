@@ -4,6 +4,7 @@ import type { PlanHistory } from '../../../../../src/core/model/planHistory.js';
 import type { Snapshot, TodoScan } from '../../../../../src/core/model/snapshot.js';
 import { isoDay } from '../../../../../src/core/values/day.js';
 import { planForecast } from '../../../../../src/core/views/planForecast.js';
+import { withoutPaths } from '../../../../../src/core/views/dashboard/folderPaths.js';
 import { thinned } from '../../../../../src/core/views/dashboard/thinned.js';
 import { noHistory } from '../../../../../src/workspace/planHistoryIndexer.js';
 import { checkConsistent, dashboardIn } from '../../../../support/dashboards.js';
@@ -51,6 +52,8 @@ describe('The dashboard of a plan with a history', () => {
         ['ready', undefined, undefined],
       ],
     );
+    assert.equal(dashboard.horizons[0]!.forecast.explain, 'No task is left.');
+    assert.equal(dashboard.horizons[1]!.forecast.explain, explain);
     const { p50, p85, p95 } = dashboard.burnUp.forecast;
     assert.ok(p50! <= p85! && p85! <= p95!);
     assert.deepEqual([p50, p85, p95], Object.values(forecast!.whole.dates!));
@@ -170,7 +173,7 @@ describe('A dashboard of which not all is known', () => {
     ]);
     assert.deepEqual([burnUp.state, activity.state], ['loading', 'loading']);
     assert.equal(burnUp.reason, 'The history of the roadmap is being read.');
-    assert.equal(header.forecast.text, 'The history of the roadmap is being read.');
+    assert.equal(header.forecast.text, 'no forecast yet');
     assert.deepEqual(
       horizons.map(({ forecast }) => forecast.state),
       ['unknown', 'done'],
@@ -195,12 +198,34 @@ describe('A dashboard of which not all is known', () => {
     assert.deepEqual(notices(snapshot), ['unavailable: Git is not there.']);
     assert.deepEqual(
       [burnUp.state, burnUp.reason, burnUp.summary],
-      ['unavailable', 'Git is not there.', 'Git is not there.'],
+      ['unavailable', ...Array<string>(2).fill('There is no history of this roadmap.')],
     );
-    assert.deepEqual([activity.state, activity.reason], ['unavailable', 'Git is not there.']);
-    assert.equal(header.forecast.text, 'Git is not there.');
+    assert.deepEqual([activity.state, activity.reason], ['unavailable', 'There is no history of this roadmap.']);
+    assert.equal(header.forecast.text, 'no forecast without a history');
+    assert.equal(JSON.stringify(dashboardIn(snapshot, file)).split('Git is not there.').length, 2);
     const mute = { ...looked(bare, { state: 'unavailable' }), planHistories: [noHistory(file.uri, 'unavailable', [])] };
     assert.deepEqual(notices(mute), ['unavailable: The history is not available here.']);
+  });
+
+  it('calls the folder by its name, not by its path on this machine', () => {
+    const home = { uri: 'file:///home/me/my%20code/app', name: 'app' };
+    const windows = { uri: 'file:///c%3A/Users/me/app', name: 'app' };
+    const said = (message: string, folder = home) => withoutPaths(message, folder);
+    assert.equal(
+      said('/home/me/my code/app lies in no repository: run `git init`.'),
+      'app lies in no repository: run `git init`.',
+    );
+    assert.equal(said('git failed in /home/me/my code.'), 'git failed in my code.');
+    assert.equal(said('See /home/me/my code/app/.git and /home/me/my code/app2.'), 'See app/.git and my code/app2.');
+    assert.equal(said('Run `git config x "/home/me/my code/app"`.'), 'Run `git config x "…/app"`.');
+    assert.equal(said('C:\\Users\\me\\app lies, c:/Users/me/app too', windows), 'app lies, app too');
+    assert.equal(said('Nothing of /usr/bin.'), 'Nothing of /usr/bin.');
+    const moved = { ...file, folder: home };
+    const told = { ...problem, message: '/home/me/my code/app lies in no git repository.' };
+    const planHistories = [noHistory(moved.uri, 'unavailable', [told])];
+    const dashboard = dashboardIn({ ...snapshotOf([moved]), planHistories }, moved);
+    assert.deepEqual(dashboard.notices[0], { kind: 'unavailable', text: 'app lies in no git repository.' });
+    assert.doesNotMatch(JSON.stringify({ ...dashboard, uri: '' }), /my code/);
   });
 
   it('says what is incomplete', () => {
@@ -300,7 +325,10 @@ describe('The activity of a dashboard', () => {
     const todos = Array.from({ length: 40 }, (_, at) => todoFile(`src/${at}.ts`, ...Array<string>(10).fill('RM-1')));
     const { activity, tasks } = dashboardIn(workspace([file], { commits, todos }), file);
     assert.deepEqual([activity.items.length, activity.items[0]!.time, activity.items.at(-1)!.time], [50, 4_999, 4_950]);
-    assert.deepEqual([activity.todos.length, tasks[0]!.todos, tasks[0]!.commits], [200, 400, 5_000]);
+    assert.deepEqual(
+      [activity.todos.length, activity.todoTotal, activity.total, tasks[0]!.todos, tasks[0]!.commits],
+      [200, 400, 5_000, 400, 5_000],
+    );
   });
 
   it('of another folder is not read', () => {

@@ -50,13 +50,39 @@ describe('An update of a dashboard', () => {
   it('holds the order where tasks come, go or move', () => {
     const added = updateOf(before, dashboardOf(plan.replace('- [ ] RM-2', '- [ ] RM-9: Nine\n- [ ] RM-2')))!;
     assert.deepEqual(added.tasks?.order, ['RM-1', 'RM-9', 'RM-2', 'RM-3']);
-    // Those behind it stand a line further down.
     assert.deepEqual(
       added.tasks?.changed.map(({ id }) => id),
-      ['RM-9', 'RM-2', 'RM-3'],
+      ['RM-9'],
     );
+    // Those behind it stand a line further down.
+    assert.deepEqual(added.tasks?.shifts, [[2, 1]]);
     const gone = updateOf(before, dashboardOf(plan.replace('  - [ ] RM-1: One\n', '')))!;
     assert.deepEqual(gone.tasks?.order, ['RM-2', 'RM-3']);
+  });
+
+  it('of a line typed above says how far all went down, and nothing else', () => {
+    const after = dashboardOf(plan.replace('  ## Now', '\n  ## Now'));
+    const update = updateOf(before, after)!;
+    const down = [[0, 1]];
+    assert.deepEqual(update, {
+      today,
+      sections: {},
+      shifted: { horizons: down, timeline: down, risks: down, review: down },
+      tasks: { changed: [], shifts: down },
+    });
+    const applied = applyUpdate(before, sent(update));
+    assert.deepEqual(applied, after);
+    assert.equal(applied.header, before.header);
+  });
+
+  it('of a line typed between tasks leaves those above it as they are', () => {
+    const after = dashboardOf(plan.replace('  - [ ] RM-2', '\n  - [ ] RM-2'));
+    const applied = applyUpdate(before, sent(updateOf(before, after)!));
+    assert.deepEqual(applied, after);
+    assert.deepEqual(
+      applied.tasks.map((task, index) => task === before.tasks[index]),
+      [true, false, false],
+    );
   });
 
   it('says that a review is gone, and only the day where only that is another', () => {
@@ -119,8 +145,9 @@ describe('An update of a dashboard', () => {
         const applied = applyUpdate(from, sent(update));
         assert.deepEqual(applied, to);
         assert.equal(updateOf(applied, to), undefined);
+        const lines = new Map(from.tasks.map(({ id, line: at }) => [id, at]));
         for (const [index, task] of applied.tasks.entries())
-          if (update.tasks?.changed.every(({ id }) => id !== task.id))
+          if (lines.get(task.id) === task.line && update.tasks?.changed.every(({ id }) => id !== task.id))
             assert.ok(from.tasks.includes(task), `${index}: the same object`);
       }),
       { numRuns: 150, seed: 7 },

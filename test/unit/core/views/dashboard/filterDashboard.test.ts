@@ -6,6 +6,7 @@ import {
   filterDashboard,
   isFilteringDashboard,
   noFilter,
+  unfilteredSections,
   type DashboardFilter,
 } from '../../../../../src/core/views/dashboard/filterDashboard.js';
 import { dashboardIn, dashboardOf } from '../../../../support/dashboards.js';
@@ -101,7 +102,7 @@ describe('The filter of the dashboard', () => {
     assert.deepEqual(idsOf({ statuses: ['done', 'doing'] }), ['RM-1']);
     assert.deepEqual(idsOf({ priorities: ['low'] }), ['RM-3', 'RM-4']);
     assert.deepEqual(idsOf({ priorities: ['none', 'high'] }), ['RM-1', 'RM-2', 'RM-5']);
-    assert.deepEqual(idsOf({ owners: ['ada'] }), ['RM-1', 'RM-3']);
+    assert.deepEqual(idsOf({ owners: ['ada'] }), ['RM-1', 'RM-3', 'RM-4']);
     assert.deepEqual(idsOf({ horizons: ['someday'] }), ['RM-5']);
     assert.deepEqual(idsOf({ labels: ['wood'], owners: ['ben'] }), ['RM-2']);
     assert.deepEqual(idsOf({ labels: ['wood'], statuses: ['done'], text: 'drive' }), ['RM-1']);
@@ -132,6 +133,53 @@ describe('The filter of the dashboard', () => {
     assert.deepEqual(
       filtered({ horizons: ['foundations'], statuses: ['cancelled'] }).outcomes.map(({ text }) => text),
       [],
+    );
+  });
+
+  it('of a horizon leaves metrics and problems of no other one', () => {
+    const dashboard = dashboardOf(
+      '## 30-Day Roadmap\n- [ ] RM-1: a 📅 2026-01-01\n## 90-Day Roadmap\n- [ ] RM-2: b 📅 2026-01-01\n\n## Success Metrics\n\n### 30-Day Goals\n- Coverage: 70%+\n\n### 90-Day Goals\n- Speed: 5\n\n### Always\n- Cost: 3\n',
+    );
+    const items = [1, 3, 9].map((line) => ({
+      code: 'overdue',
+      severity: 'warning' as const,
+      message: 'x',
+      path: 'ROADMAP.md',
+      line,
+    }));
+    const [one, two, three] = items;
+    const horizons = dashboard.horizons.map(({ id }) => id);
+    const problems = {
+      ...dashboard.problems,
+      items: [{ ...one!, horizon: horizons[0]! }, { ...two!, horizon: horizons[1]! }, three!],
+    };
+    const left = filterDashboard({ ...dashboard, problems }, { ...noFilter, horizons: horizons.slice(0, 1) });
+    assert.deepEqual(
+      left.metrics.map(({ name }) => name),
+      ['Coverage', 'Cost'],
+    );
+    assert.deepEqual(
+      left.problems.items.map(({ line }) => line),
+      [1, 9],
+    );
+    assert.equal(left.burnUp, dashboard.burnUp);
+  });
+
+  it('tells which sections it cannot apply to', () => {
+    const names = (filter: Partial<DashboardFilter>) => unfilteredSections({ ...noFilter, ...filter }).join(' ');
+    assert.equal(names({}), '');
+    assert.equal(names({ text: 'pier' }), 'burnUp review');
+    assert.equal(names({ horizons: ['someday'] }), 'burnUp risks dependencies themes nextSteps review');
+    assert.equal(names({ owners: ['ada'] }), 'metrics burnUp risks dependencies themes nextSteps review problems');
+  });
+
+  it('finds groups by their ids, however long their titles are', () => {
+    const long = 'A group with a long title '.repeat(9).trim();
+    const dashboard = dashboardOf(`## ${long} 📅 2026-12-24\n### ${long} 📅 2026-12-20\n- [ ] a @ada\n- [ ] b\n`);
+    const { rows } = filterDashboard(dashboard, { ...noFilter, owners: ['ada'] }).timeline;
+    assert.deepEqual(
+      rows.map(({ depth }) => depth),
+      [0, 1],
     );
   });
 
