@@ -6,6 +6,7 @@ import type { Snapshot } from '../core/model/snapshot.js';
 import { buildDashboard } from '../core/views/dashboard/buildDashboard.js';
 import type { Dashboard } from '../core/views/dashboard/dashboard.js';
 import { planForecast } from '../core/views/planForecast.js';
+import { formatDay } from '../dashboard/format.js';
 import { renderPage } from '../dashboard/export/renderPage.js';
 import { renderPicture } from '../dashboard/export/renderPicture.js';
 import { NodeFiles } from '../hosts/node/files.js';
@@ -35,15 +36,18 @@ export async function readDashboards(
   const snapshot = await withLinks(read, isFile);
   const found = new Checker().check(snapshot, { today, metrics });
   const problems = isFile ? found.filter(({ uri }) => snapshot.roadmaps.some((file) => file.uri === uri)) : found;
+  const options = { today, metrics: metrics.results, problems, formatDay: sayDay };
   return snapshot.roadmaps.flatMap((file) => {
     const forecast = planForecast(snapshot, file, today);
-    return buildDashboard(snapshot, file, { today, forecast, metrics: metrics.results, problems }) ?? [];
+    return buildDashboard(snapshot, file, { ...options, forecast }) ?? [];
   });
 }
 
+const locale = 'en';
+const sayDay = (day: number): string => formatDay(locale, day);
+
 /** Draws dashboards, in English as all that the command line says. */
 export async function drawDashboards(dashboards: readonly Dashboard[], format: 'html' | 'svg'): Promise<string> {
-  const locale = 'en';
   return format === 'svg'
     ? renderPicture(dashboards, locale)
     : renderPage(dashboards, { locale, now: Date.now() / 1000 });

@@ -27,10 +27,34 @@ export function timelineScale({ start, end }: Required<Days>, ticks: number): Ti
   const days = utcTicks(dateOf(first), dateOf(last), ticks).map((date) => date.getTime() / millisecondsADay);
   const whole = [...new Set(days.filter((day) => Number.isInteger(day)))];
   const form = formOf(whole);
-  return {
-    x,
-    ticks: whole.map((day) => ({ day, x: x(day), form: form(day) })),
-  };
+  const all = whole.map((day): TimeTick => ({ day, x: x(day), form: form(day) }));
+  return { x, ticks: apart(all, 100 / Math.max(1, ticks)) };
+}
+
+/** What a label takes of the room that a tick has where there are as many as were asked for. */
+const labelRoom: Readonly<Record<TimeTick['form'], number>> = {
+  day: 1.2,
+  month: 0.9,
+  dayOfMonth: 0.75,
+  year: 0.5,
+  monthOfYear: 0.45,
+};
+
+/** Without ticks whose labels would run into that of the one before, or that of a year behind them. */
+function apart(ticks: readonly TimeTick[], room: number): readonly TimeTick[] {
+  const kept: TimeTick[] = [];
+  for (const tick of ticks) {
+    let last = kept.at(-1);
+    if (last && tick.x - last.x < labelRoom[last.form] * room) {
+      // What says more stays, but for the first, which says in which year all begins.
+      if (kept.length === 1 || labelRoom[tick.form] <= labelRoom[last.form]) continue;
+      kept.pop();
+      last = kept.at(-1)!;
+      if (tick.x - last.x < labelRoom[last.form] * room) continue;
+    }
+    kept.push(tick);
+  }
+  return kept;
 }
 
 /** The class of a tick by its place: where there is little room, only every second or fourth is labelled. */

@@ -42,6 +42,25 @@ describe('scales of charts', () => {
     }
   });
 
+  it('have no ticks whose labels run into each other', () => {
+    const widths = { day: 12, month: 8, dayOfMonth: 6, year: 4, monthOfYear: 3 } as const;
+    for (let length = 20; length < 4000; length += 37) {
+      for (const [start, wanted] of [
+        [newYear, 6],
+        [newYear - 40, 8],
+        [newYear + 5, 16],
+      ] as const) {
+        const { ticks } = timelineScale({ start, end: start + length }, wanted);
+        assert.ok(ticks.length >= 2, `${length} days`);
+        for (const [index, { x, form }] of ticks.slice(0, -1).entries()) {
+          // A letter takes less than a ninth of what each tick has that was asked for.
+          const room = ((widths[form] * 100) / wanted / 9) * 0.95;
+          assert.ok(ticks[index + 1]!.x - x >= room, `${length} days from ${start}: ${form} at ${x} %`);
+        }
+      }
+    }
+  });
+
   it('hold for a plan of one day', () => {
     const scale = timelineScale({ start: newYear, end: newYear }, 6);
     assert.ok(scale.x(newYear) > 0 && scale.x(newYear + 1) < 100);
