@@ -54,7 +54,7 @@ function aroundOf(element: Element, root: Element): Held['around'] {
 function successor(around: Held['around'], root: Element): HTMLElement | undefined {
   for (const { parent, index } of around) {
     if (!root.contains(parent)) continue;
-    if (parent.matches('ul, ol')) {
+    if (parent.matches('ul, ol, .sections')) {
       const items = [...parent.children];
       for (const item of [...items.slice(index), ...items.slice(0, index).reverse()]) {
         const [first] = focusablesIn(item);

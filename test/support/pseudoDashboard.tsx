@@ -2,6 +2,7 @@ import { statuses } from '../../src/core/model/roadmap.js';
 import type { Dashboard } from '../../src/core/views/dashboard/dashboard.js';
 import { filterDashboard, noFilter } from '../../src/core/views/dashboard/filterDashboard.js';
 import { exportFormats, type HostMessage } from '../../src/dashboard/messages.js';
+import { ShowMore } from '../../src/dashboard/components/paged.js';
 import { SideBarView } from '../../src/dashboard/components/sideBarView.js';
 import { formatTitle } from '../../src/dashboard/components/toolbar.js';
 import { nothingKept } from '../../src/dashboard/components/view.js';
@@ -51,6 +52,7 @@ export function saidOfDashboard(): Said {
     ...pages.map((page) => drawnPage(page, 'uk')),
     ...pages.map((page) => drawn(<SideBarView dashboard={page} />, view)),
     drawnPanel(plan, plan, { ...view, kept: () => ({ ...nothingKept, chart: 'harbour' }) }),
+    drawn(<ShowMore left={1} size={2} onClick={() => {}} />, view),
     ...exportFormats.map(formatTitle),
     ...statesOfPage(pages).flatMap(({ model, state }) => [
       drawn(<App model={model} state={state} layout="panel" />, view),

@@ -26,10 +26,9 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
   const ready = items.filter((item) => item.ready);
   const waiting = items.filter((item) => !item.ready);
   const isCut = filtered && Math.max(next.ready, next.waiting) > mostNext;
-  const count = (list: readonly NextItem[], total: number): string =>
-    formatNumber(locale, filtered ? list.length : total);
+  const count = (list: readonly NextItem[], total: number): number => (filtered ? list.length : total);
   return (
-    <Section name="next" title={l10n.t('Next')} count={filtered ? ready.length : next.ready} wide={standalone}>
+    <Section name="next" title={l10n.t('Next')} count={count(ready, next.ready)} wide={standalone}>
       {items.length === 0 &&
         !isCut &&
         (filtered ? <NothingMatches /> : <p class="empty">{l10n.t('Nothing is left to be done.')}</p>)}
@@ -38,7 +37,7 @@ export const Next = memo(function Next({ next, lineOf, filtered }: Props): VNode
         <>
           <h3>
             {l10n.t({ message: 'Waiting', comment: 'Heading of tasks that wait for others' })}
-            <span class="count"> {count(waiting, next.waiting)}</span>
+            <span class="count"> {formatNumber(locale, count(waiting, next.waiting))}</span>
           </h3>
           <NextList items={waiting} total={next.waiting} filtered={filtered} lineOf={lineOf} part="waiting" />
         </>
