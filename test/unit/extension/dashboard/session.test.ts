@@ -41,8 +41,11 @@ class Page {
         isVisible: () => this.visible,
         snapshot: () => this.snapshot,
         build: (file) => this.build(file),
-        updateOf: ({ header: before }, { header: after, today }) =>
-          JSON.stringify(before) === JSON.stringify(after) ? undefined : { today, sections: { header: after } },
+        updateOf: ({ header: before }, { header: after, today }) => {
+          if (before.title !== after.title) return { today, sections: { header: after } };
+          const by = after.facts[0]!.line - before.facts[0]!.line;
+          return by === 0 ? undefined : { today, sections: {}, shifted: { header: [[0, by]] } };
+        },
         act: (action, of) => {
           this.acted.push([action, of]);
           return this.act();
@@ -70,7 +73,8 @@ class Page {
   said(): string[] {
     return this.posted.splice(0).map((message) => {
       if (message.type === 'changed') return `changed: ${message.id} ${message.made}`;
-      if (message.type === 'update') return `update ${message.revision}: ${message.update.sections.header?.title}`;
+      if (message.type === 'update')
+        return `update ${message.revision}: ${message.update.sections.header?.title ?? 'other lines'}`;
       const { revision, dashboard, roadmaps, loading, problem } = message;
       const what = dashboard?.header.title ?? problem ?? (loading ? 'loading' : 'nothing');
       return `state ${revision}: ${what} of ${roadmaps.map(({ title }) => title).join(', ')}`;
@@ -219,7 +223,7 @@ describe('The conversation with a dashboard', () => {
     page.session.changed(true);
     assert.deepEqual([page.said(), page.pauses], [[], [1_000]]);
     page.later();
-    assert.deepEqual(page.said(), ['update 2: First 0']);
+    assert.deepEqual(page.said(), ['update 2: other lines']);
     page.line = 3;
     page.session.changed(true);
     page.title = 'Said otherwise';
