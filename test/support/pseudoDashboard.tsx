@@ -22,6 +22,9 @@ const same = new Set(
 /** Whatever a file could have written, in letters of another script. */
 const plan = inOtherLetters(fullDashboard) as Dashboard;
 const many = { ...plan, tasks: (inOtherLetters(bigDashboard(200)) as Dashboard).tasks };
+/** More that is next than is listed. */
+const cut: Dashboard = { ...plan, next: { ...plan.next, ready: 300, waiting: 300 } };
+const noneFound: Dashboard = { ...cut, next: { ...cut.next, items: [] } };
 const none: Dashboard = {
   ...plan,
   timeline: { rows: [], undated: 1 },
@@ -53,6 +56,8 @@ export function saidOfDashboard(): Said {
     ...pages.map((page) => drawn(<SideBarView dashboard={page} />, view)),
     drawnPanel(plan, plan, { ...view, kept: () => ({ ...nothingKept, chart: 'harbour' }) }),
     drawn(<ShowMore left={1} size={2} onClick={() => {}} />, view),
+    drawnPage({ ...plan, next: { ...plan.next, ready: 2 } }, 'uk'),
+    ...[cut, { ...cut }, noneFound].map((shown) => drawnPanel(cut, shown, view)),
     ...exportFormats.map(formatTitle),
     ...statesOfPage(pages).flatMap(({ model, state }) => [
       drawn(<App model={model} state={state} layout="panel" />, view),

@@ -93,6 +93,7 @@ function dashboards(): readonly Dashboard[] {
   add(
     '# А\n\n- [ ] Б\n\n## rEVIEW\n\n**rEVIEW fREQUENCY:** щомісяця\n**lAST uPDATED:** 2026-01-01\n**nEXT rEVIEW:** 2026-02-01\n',
   );
+  add('## Q3 2026\n- [ ] А\n- [ ] Б 📅 2026-11-01\n\n## rEVIEW\n\n**nEXT rEVIEW:** навесні\n');
   return made;
 }
 
@@ -109,7 +110,7 @@ export async function saidOfPlans(): Promise<Said> {
 
 /** What of a dashboard is a word of its shape. */
 const shape = new Set(
-  'uri id hash path kind state status priority comparison direction verdict claimed code severity parent horizon'.split(
+  'uri id group groups hash path kind state status priority comparison direction verdict claimed code severity parent horizon'.split(
     ' ',
   ),
 );

@@ -84,7 +84,6 @@ export function saySchedule({ start, end, basis, from }: Schedule, sayDay: DayFo
 export function explainEnd({ end, from, basis }: Schedule, sayDay: DayFormat = isoDay): string {
   const day = sayDay(end!);
   if (from === 'date') return l10n.t('It should be done by {0}: that is its due date.', day);
-  if (from === 'above') return l10n.t('It should be done by {0}, as what it stands in.', day);
   return {
     calendar: () => l10n.t('It should be done by {0}: then its window ends.', day),
     generated: () => l10n.t('It should be done by {0}: then its window ends, counted from the Generated date.', day),

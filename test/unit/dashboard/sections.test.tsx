@@ -139,6 +139,26 @@ describe('a dashboard of which parts are missing', () => {
     assert.match(text, /Nothing is left to be done/);
   });
 
+  it('says how many there are, and what was looked through where not all are listed', () => {
+    const next = { ...fullDashboard.next, ready: 1300, waiting: 260 };
+    const cut = { ...fullDashboard, next };
+    const all = textOf(sectionOf(drawnPanel(cut), 'next'));
+    assert.match(all, /Next 1,300 .*first 250 of 1,300 tasks.*Waiting 260 .*first 250 of 260 tasks/);
+    const some = textOf(sectionOf(drawnPanel(cut, { ...cut }), 'next'));
+    assert.match(some, /Next 1 .*These are of the first 250 of 1,300 tasks.*Waiting 1 /);
+    const nothing = textOf(sectionOf(drawnPanel(cut, { ...cut, next: { ...next, items: [] } }), 'next'));
+    assert.match(nothing, /None of the first 250 of 1,300 tasks matches the filter/);
+    assert.doesNotMatch(nothing, /Nothing here matches/);
+  });
+
+  it('does not say that there are no problems before they were looked for', () => {
+    const { problems } = fullDashboard;
+    const loading = { ...problems, state: 'loading', errors: 0, warnings: 0, infos: 0, items: [] } as const;
+    const text = textOf(sectionOf(drawnPanel({ ...fullDashboard, problems: loading }), 'problems'));
+    assert.doesNotMatch(text, /No problems were found/);
+    assert.match(text, /Problems are being looked for/);
+  });
+
   it('says where a filter has left nothing', () => {
     const shown = filterDashboard(fullDashboard, { ...noFilter, text: 'nothing says this' });
     const html = drawnPanel(fullDashboard, shown);
@@ -155,6 +175,18 @@ describe('the dashboard as a page without script', () => {
     assert.ok(!tagsOf(html).some((name) => /^(?:button|select|input|textarea)$/.test(name)));
     assert.equal([...html.matchAll(/data-id="/g)].length, 200);
     assert.doesNotMatch(html, /\spopover=|\sdraggable=/);
+  });
+
+  it('has twenty of what is next, and how many more there are', () => {
+    const items = Array.from({ length: 30 }, (_, at) => ({
+      id: `T-${at}`,
+      title: `T${at}`,
+      ready: true,
+      because: 'x',
+    }));
+    const page = textOf(sectionOf(drawnPage({ ...fullDashboard, next: { items, ready: 1030, waiting: 0 } }), 'next'));
+    assert.match(page, /Next 1,030 .*T19 .*1,010 more tasks/);
+    assert.doesNotMatch(page, /T20/);
   });
 
   it('says where each item stands', () => {
