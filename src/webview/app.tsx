@@ -7,6 +7,7 @@ import { DashboardView } from '../dashboard/components/dashboardView.js';
 import { FilterBar } from '../dashboard/components/filterBar.js';
 import { SideBarView } from '../dashboard/components/sideBarView.js';
 import { Toolbar } from '../dashboard/components/toolbar.js';
+import { sayUnfiltered } from '../dashboard/components/unfiltered.js';
 import { useView } from '../dashboard/components/view.js';
 import { formatNumber } from '../dashboard/format.js';
 import type { PanelStart } from '../dashboard/messages.js';
@@ -94,7 +95,15 @@ function Panel({ model, state, dashboard }: Pick<Props, 'model' | 'state'> & { r
       pending={state.pending}
       onMove={actions.onMove}
       toolbar={toolbar}
-      filterBar={<FilterBar filter={filter} choices={choices} matches={matches} onFilter={actions.onFilter} />}
+      filterBar={
+        <FilterBar
+          filter={filter}
+          choices={choices}
+          matches={matches}
+          unfiltered={sayUnfiltered(dashboard, filter)}
+          onFilter={actions.onFilter}
+        />
+      }
     />
   );
 }

@@ -17,11 +17,13 @@ interface Props {
   readonly choices: FilterChoices;
   /** `12 of 79 tasks match` */
   readonly matches: string;
+  /** `Not filtered: Risks, Review`; empty where the filter applies to all that is shown. */
+  readonly unfiltered: string;
   readonly onFilter: (filter: DashboardFilter) => void;
 }
 
-/** Searches and filters all sections at once. */
-export const FilterBar = memo(function FilterBar({ filter, choices, matches, onFilter }: Props): VNode {
+/** Searches and filters all sections to which that applies, at once. */
+export const FilterBar = memo(function FilterBar({ filter, choices, matches, unfiltered, onFilter }: Props): VNode {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const change = (part: Partial<DashboardFilter>): void => onFilter({ ...filter, ...part });
@@ -87,6 +89,7 @@ export const FilterBar = memo(function FilterBar({ filter, choices, matches, onF
       <span class="matches" role="status">
         {matches}
       </span>
+      {unfiltered && <span class="matches">{unfiltered}</span>}
     </search>
   );
 });
