@@ -36,6 +36,9 @@ export interface QuickInput {
   items: QuickInputItem[];
 }
 
+/** What VS Code says for up to five seconds while an extension starts that somebody has asked for, such as for a server it offers. */
+const activating = 'Activating Extensions...';
+
 /** An entry of the status bar. */
 export interface StatusBarEntry {
   /** The extension's id and the entry's own, joined by a dot. */
@@ -221,10 +224,11 @@ export class Workbench {
     return list;
   }
 
-  /** The texts of the notifications, newest first. */
+  /** The texts of the notifications, newest first, without the progress that VS Code itself tells of. */
   async notifications(): Promise<string[]> {
     const list = await this.openNotifications();
-    const texts = await list.locator('.notification-list-item-message').allInnerTexts();
+    const all = await list.locator('.notification-list-item-message').allInnerTexts();
+    const texts = all.filter((text) => text !== activating);
     await this.page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
     return texts;
