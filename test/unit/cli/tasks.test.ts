@@ -56,6 +56,16 @@ describe('The command line for agents', () => {
     assert.equal((await run('set', 'HB-1', 'HB-3', 'status=done', '--if-revision', await read())).code, 2);
   });
 
+  it('says what is next with who holds it, and with the revision that a change takes', async () => {
+    folder.write('ROADMAP.md', plan.replace('[ ] HB-1 Oil the locks', '[/] HB-1 Oil the locks @ada'));
+    type Next = { id: string; owners?: string[]; revision: string };
+    const { roadmaps } = JSON.parse((await run('next', '--json')).out) as { roadmaps: { ready: Next[] }[] };
+    const [held, free] = roadmaps[0]!.ready;
+    assert.deepEqual([held!.id, held!.owners, free!.id, free!.owners], ['HB-1', ['ada'], 'HB-3', undefined]);
+    assert.equal((await run('set', 'HB-3', 'status=doing', 'owner=bob', '--if-revision', free!.revision)).code, 0);
+    assert.equal((await run('set', 'HB-3', 'status=done', '--if-revision', free!.revision)).code, 2);
+  });
+
   it('adds a task with the next id, and says which', async () => {
     const { out } = await run('add', 'Ropes', '--into', 'Now', '--numbered', '--json');
     assert.equal((JSON.parse(out) as { task: { id: string } }).task.id, 'HB-4');

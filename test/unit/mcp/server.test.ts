@@ -154,6 +154,7 @@ describe('The server for agents', function () {
         assert.match(text(), /- \[\/\] HB-1 Oil the locks\n.*ada/);
         const late = await agent.call('update_task', { task: 'HB-1', revision: read, status: 'doing', owner: 'bob' });
         assert.match(late.text, /status is now doing, owner is now @?ada/);
+        assert.match((await agent.call('next_tasks')).text, /HB-1 Oil the locks · @ada · .* · rev /);
         const now = await revision('HB-1');
         const other = await agent.call('update_task', { task: 'HB-1', revision: now, status: 'doing', owner: 'bob' });
         assert.match(other.text, /is in progress by @ada.*next_tasks/);
