@@ -19,6 +19,7 @@ import {
 import { archive } from './archive.js';
 import { check, formats, type CheckOptions } from './check/check.js';
 import { commits, links, todos, type LinksOptions } from './links.js';
+import { link, type LinkOptions } from './link.js';
 import { metrics, type MetricsOptions } from './metrics.js';
 import { forecast, history, next, type PlanOptions } from './plan.js';
 import { formats as reportFormats, report, type ReportOptions } from './report.js';
@@ -148,6 +149,20 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       code = await task(name, path, options, io);
     });
   program
+    .command('link')
+    .description("write a task's id into a TODO, or say how commits come to name the task")
+    .argument('<task>', 'by id or title')
+    .argument('[path]', 'the folder of a repository', '.')
+    .option('--todo <path:line>', 'the TODO, as `todos` prints it')
+    .option('--text <text>', 'what the TODO says, as it was read')
+    .option('--commit <hash>', 'a commit: whether it names the task, and how the next one can')
+    .option('--roadmap <path>', 'the roadmap file, where several have such a task')
+    .option('--dry-run', 'print what would change as a diff, and write nothing')
+    .option('--json', 'print what it came to, or why nothing did, as JSON')
+    .action(async (name: string, path: string, options: LinkOptions) => {
+      code = await link(name, path, options, io);
+    });
+  program
     .command('agents')
     .description('print what to tell coding agents in AGENTS.md')
     .action(() => {
@@ -168,6 +183,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   editing('set', 'set values of tasks: status, priority, effort, owner, due, title, id; an empty one is taken away')
     .argument('<words...>', 'tasks, by id or title, and values such as status=done')
     .option('--if-revision <revision>', 'only where the one task is as it was read: its revision in `task --json`')
+    .option('--force', 'with --if-revision: also where somebody else has it in progress')
     .action(async (words: string[], options: SetOptions) => {
       code = await set(words, options, io);
     });

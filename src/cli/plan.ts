@@ -1,3 +1,4 @@
+import { revisionOf } from '../core/agents/revision.js';
 import type { RoadmapFile, Snapshot } from '../core/model/snapshot.js';
 import { configOf } from '../core/model/snapshot.js';
 import { criticalPath } from '../core/progress/criticalPath.js';
@@ -52,7 +53,7 @@ export function next(path: string, options: PlanOptions, io: Io): Promise<number
   const day = today();
   const limit = limitOf(options, 5);
   return answer(path, options, io, {
-    json: (snapshot, problems) => nextJson(snapshot, day, problems),
+    json: (snapshot, problems) => nextJson(snapshot, day, problems, revisionOf),
     text: (file, snapshot) => {
       const { roadmap } = file;
       const found = whatNext(snapshot, file, day);

@@ -1,9 +1,14 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { branchTemplate } from '../core/agents/getTask.js';
 import type { AgentHost, WantedOf } from '../core/agents/runTool.js';
+import type { FileKind } from '../core/agents/filePath.js';
 import type { ReadableFile } from '../core/agents/findTasks.js';
 import { metricResults } from '../core/metrics/metricResults.js';
 import type { Snapshot } from '../core/model/snapshot.js';
+import { findCommits } from '../hosts/node/git/findCommits.js';
 import { editTodo } from '../hosts/node/project/editTodo.js';
+import { leadsOut } from '../hosts/node/project/leadsOut.js';
 import { planRoadmap, targetOf, writeRoadmap } from '../hosts/node/project/editRoadmap.js';
 import { measure } from '../hosts/node/project/measure.js';
 import { today } from '../hosts/node/project/planHistories.js';
@@ -16,11 +21,24 @@ export function hostOf(project: Project, signal: AbortSignalLike): AgentHost {
     today: today(),
     template: branchTemplate,
     snapshot: (...parts) => project.snapshot(parts, signal),
+    kindOf: (path) => kindOf(project.folder, path),
+    findCommits: (prefix) => findCommits(project.folder, prefix),
     problems: () => project.problems(signal),
     metrics: (snapshot) => metricsOf(snapshot, signal),
     editTodo: (todo, change, dryRun) => editTodo(todo, change, dryRun, () => checkWanted(signal)),
     editRoadmap: (snapshot, file, wanted, dryRun) => editRoadmap(project, signal, { snapshot, file, wanted, dryRun }),
   };
+}
+
+/** What is found at a path of the folder, which is never looked at where links lead out of it. */
+async function kindOf(folder: string, path: string): Promise<FileKind> {
+  const place = join(folder, path);
+  try {
+    if (await leadsOut(folder, place)) return 'outside';
+    return (await stat(place)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'nothing';
+  }
 }
 
 /** Reads what measures the metrics, where there are any. Commands that the configuration names are never run. */

@@ -20,6 +20,8 @@ interface NextBriefJson {
   readonly roadmap: string;
   readonly line: number;
   readonly because: string;
+  /** Who holds it; absent where nobody is named. */
+  readonly owners?: readonly string[];
   readonly revision: string;
 }
 
@@ -78,7 +80,7 @@ export function nextTasksAnswer(
 }
 
 function brief({ file, each }: { readonly file: ReadableFile; readonly each: NextTask }): NextBriefJson {
-  const { id, title, status, titleSpan } = each.task;
+  const { id, title, status, titleSpan, owner, owners = owner ? [owner] : [] } = each.task;
   return {
     id,
     title: short(title),
@@ -86,6 +88,7 @@ function brief({ file, each }: { readonly file: ReadableFile; readonly each: Nex
     roadmap: file.path,
     line: file.lines.lineAt(titleSpan.start) + 1,
     because: short(sayReasons(each.reasons)),
+    ...(owners.length > 0 ? { owners: owners.slice(0, 10).map(({ value }) => short(value)) } : {}),
     revision: revisionOf(each.task, titlesAbove(file, each.task)),
   };
 }
@@ -97,7 +100,9 @@ function titlesAbove(file: ReadableFile, task: Task): readonly string[] {
   return titles;
 }
 
-function sayNext({ id, title, status, roadmap, line, because, revision }: NextBriefJson): string {
+function sayNext({ id, title, status, roadmap, line, because, owners = [], revision }: NextBriefJson): string {
   const sign = statusSigns[status as keyof typeof statusSigns];
-  return printable(`${sign} ${id} ${title} · ${because} · ${roadmap}:${line} · rev ${revision}`);
+  const holders = owners.map((owner) => `@${owner.replace(/^@/, '')}`).join(', ');
+  const parts = [`${sign} ${id} ${title}`, holders, because, `${roadmap}:${line}`, `rev ${revision}`];
+  return printable(parts.filter((part) => part !== '').join(' · '));
 }

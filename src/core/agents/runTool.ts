@@ -12,8 +12,18 @@ import { wantedAddition, wantedUpdate, type AddInput, type UpdateInput } from '.
 import { checkAnswer, type CheckInput } from './checkAnswer.js';
 import { findTasks, roadmapsAt, taskIn, type FindInput, type ReadableFile } from './findTasks.js';
 import { getTask, type GetInput } from './getTask.js';
+import { pathInside, type FileKind } from './filePath.js';
 import { checkInput } from './input.js';
-import { commitLinkAnswer, linkChange, todoAt, todoLinkAnswer, type LinkInput } from './linking.js';
+import {
+  commitLinkAnswer,
+  hashPrefix,
+  linkChange,
+  todoAt,
+  todoLinkAnswer,
+  type FoundCommits,
+  type LinkAnswerJson,
+  type LinkInput,
+} from './linking.js';
 import { nextTasksAnswer } from './nextTasks.js';
 import { overview } from './overview.js';
 import type { PageInput } from './pages.js';
@@ -46,6 +56,10 @@ export interface AgentHost {
   snapshot(...parts: readonly Part[]): Promise<Snapshot>;
   /** Where the metrics stand; no command is run. */
   metrics(snapshot: Snapshot): Promise<MetricResults | undefined>;
+  /** What is found at a path of the folder; absent where that cannot be looked up. */
+  kindOf?(path: string): Promise<FileKind>;
+  /** Commits whose hash begins so, whatever they name; undefined where there is no history. Absent where only those that name tasks are known. */
+  findCommits?(prefix: string): Promise<FoundCommits | undefined>;
   /** What is wrong. */
   problems(): Promise<CheckJson>;
   /** Plans a change on the text of a roadmap as it is, and makes it. Throws `Refused` where it cannot be made. */
@@ -85,7 +99,10 @@ const runners: Readonly<Record<ToolName, (host: AgentHost, input: never) => Prom
   },
   next_tasks: async (host, input: PageInput & { readonly roadmap?: string }) =>
     nextTasksAnswer(await host.snapshot('firstCommit'), input, host.today),
-  check: async (host, input: CheckInput) => checkAnswer(await host.problems(), input),
+  async check(host, input: CheckInput) {
+    const kind = input.path === undefined ? undefined : await host.kindOf?.(pathInside(input.path));
+    return checkAnswer(await host.problems(), input, kind);
+  },
   async update_task(host, input: UpdateInput) {
     const snapshot = await host.snapshot();
     const { file, task } = taskIn(snapshot, input.task, input.roadmap);
@@ -106,20 +123,30 @@ const runners: Readonly<Record<ToolName, (host: AgentHost, input: never) => Prom
     );
     return additionAnswer({ snapshot, file, ...made, dryRun });
   },
-  async link(host, input: LinkInput) {
-    const snapshot = await host.snapshot('activity');
-    const entry = taskIn(snapshot, input.task, input.roadmap);
-    const { template } = host;
-    if (input.path === undefined && input.line === undefined && input.text === undefined)
-      return commitLinkAnswer(snapshot, entry, input, template);
-    if (input.commit !== undefined) throw new Refused('Give a TODO or a commit, not both.');
-    const todo = todoAt(snapshot, input);
-    const change = linkChange(snapshot, todo, entry);
-    const dryRun = input.dryRun === true;
-    const planned = change && (await host.editTodo(todo, change, dryRun));
-    return todoLinkAnswer(snapshot, entry, todo, planned, { dryRun, template });
-  },
+  link,
 };
+
+/** What a link asks of where it is made. */
+export type LinkHost = Pick<AgentHost, 'snapshot' | 'template' | 'editTodo' | 'findCommits'>;
+
+/** Ties a TODO or a commit to a task, for the tool and the command line. Throws `Refused`, with what to do, where it cannot. */
+export async function link(host: LinkHost, input: LinkInput): Promise<Answer<LinkAnswerJson>> {
+  const snapshot = await host.snapshot('activity');
+  const entry = taskIn(snapshot, input.task, input.roadmap);
+  const { template } = host;
+  if (input.path === undefined && input.line === undefined && input.text === undefined) {
+    const { commit } = input;
+    const prefix = commit === undefined ? undefined : hashPrefix(commit);
+    const found = prefix !== undefined && host.findCommits ? { git: await host.findCommits(prefix) } : {};
+    return commitLinkAnswer(snapshot, entry, input, { ...found, template });
+  }
+  if (input.commit !== undefined) throw new Refused('Give a TODO or a commit, not both.');
+  const todo = todoAt(snapshot, input);
+  const change = linkChange(snapshot, todo, entry);
+  const dryRun = input.dryRun === true;
+  const planned = change && (await host.editTodo(todo, change, dryRun));
+  return todoLinkAnswer(snapshot, entry, todo, planned, { dryRun, template });
+}
 
 /** The roadmap that a new task goes to: the one that is named, the only one, or the one that has the place. */
 function roadmapFor(snapshot: Snapshot, { roadmap, after, under }: AddInput): ReadableFile {

@@ -7,6 +7,7 @@ import { leafWeights } from '../progress/weights.js';
 import { isoDay } from '../values/day.js';
 import { activityOf } from './activity.js';
 import type { ProblemJson } from './statusSchema.js';
+import { placedTasks } from './taskList.js';
 import { timingOf } from './timing.js';
 
 /** What to do next as versioned JSON. Lines are 1-based. Within a `schemaVersion` keys are added, never changed or taken away. */
@@ -39,16 +40,28 @@ interface NextTaskJson {
   readonly line: number;
   /** As it is said. */
   readonly because: string;
+  /** Who holds it; absent where nobody is named. */
+  readonly owners?: readonly string[];
+  /** What a change of it may name, as `set --if-revision` takes it; absent where nobody is to change anything by it, as in reports. */
+  readonly revision?: string;
   readonly reasons: readonly { readonly kind: NextReason['kind']; readonly priority?: Priority }[];
 }
 
-/** Makes the JSON of what is next in all roadmaps. `problems` are further ones, put first. */
-export function nextJson(snapshot: Snapshot, today: number, problems: readonly ProblemJson[] = []): NextJson {
+/** Makes the revision of a task that stands below titles, outermost first. */
+type RevisionOf = (task: Task, path: readonly string[]) => string;
+
+/** Makes the JSON of what is next in all roadmaps, with revisions where it is said how. `problems` are further ones, put first. */
+export function nextJson(
+  snapshot: Snapshot,
+  today: number,
+  problems: readonly ProblemJson[] = [],
+  revisionOf?: RevisionOf,
+): NextJson {
   return {
     schemaVersion: 1,
     roadmaps: snapshot.roadmaps.flatMap((file) => {
       const next = whatNext(snapshot, file, today);
-      return next && file.roadmap ? [roadmapNext(snapshot, file, file.roadmap, next, today)] : [];
+      return next && file.roadmap ? [roadmapNext(snapshot, file, file.roadmap, next, today, revisionOf)] : [];
     }),
     problems,
   };
@@ -80,14 +93,18 @@ function roadmapNext(
   roadmap: Roadmap,
   { ready, waiting, cycles, unknown }: WhatNext,
   today: number,
+  revisionOf: RevisionOf | undefined,
 ): RoadmapNextJson {
   const path = criticalPath(roadmap, leafWeights(roadmap), configOf(snapshot, file.folder).aliases);
+  const paths = new Map(revisionOf ? [...placedTasks(roadmap)].map((placed) => [placed.task, placed.path]) : []);
   const one = ({ task, reasons }: NextTask): NextTaskJson => ({
     id: task.id,
     title: task.title,
     status: task.status,
     line: file.lines.lineAt(task.titleSpan.start) + 1,
     because: sayReasons(reasons),
+    ...ownersOf(task),
+    ...(revisionOf ? { revision: revisionOf(task, paths.get(task) ?? []) } : {}),
     reasons: reasons.map((reason) => ({
       kind: reason.kind,
       ...(reason.kind === 'priority' ? { priority: reason.priority } : {}),
@@ -103,4 +120,8 @@ function roadmapNext(
     unknown: unknown.map(({ node, text, why }) => ({ of: node.id, text, why })),
     criticalPath: path.state === 'ready' ? { days: path.days, tasks: path.tasks.map(({ id }) => id) } : null,
   };
+}
+
+function ownersOf({ owner, owners = owner ? [owner] : [] }: Task): Pick<NextTaskJson, 'owners'> {
+  return owners.length > 0 ? { owners: owners.map(({ value }) => value) } : {};
 }

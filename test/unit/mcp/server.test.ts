@@ -154,6 +154,7 @@ describe('The server for agents', function () {
         assert.match(text(), /- \[\/\] HB-1 Oil the locks\n.*ada/);
         const late = await agent.call('update_task', { task: 'HB-1', revision: read, status: 'doing', owner: 'bob' });
         assert.match(late.text, /status is now doing, owner is now @?ada/);
+        assert.match((await agent.call('next_tasks')).text, /HB-1 Oil the locks · @ada · .* · rev /);
         const now = await revision('HB-1');
         const other = await agent.call('update_task', { task: 'HB-1', revision: now, status: 'doing', owner: 'bob' });
         assert.match(other.text, /is in progress by @ada.*next_tasks/);
@@ -195,8 +196,35 @@ describe('The server for agents', function () {
         const hash = folder.git('rev-parse', 'HEAD~1');
         assert.match(
           (await agent.call('link', { task: 'HB-2', commit: hash.slice(0, 8) })).text,
-          /no history is rewritten/,
+          /is none of those that name HB-2/,
         );
+        const absent = await agent.call('link', { task: 'HB-2', commit: 'deadbeef00' });
+        assert.match(absent.text, /is not in this repository/);
+        assert.equal(absent.structured['linked'], false);
+        folder.write('src/locks.ts', '// TODO(HB-1): grease\n\n// TODO: rust\nexport {};\n');
+      });
+
+      it('says where it looked for what is wrong, and what it leaves out', async () => {
+        const file = await agent.call('check', { path: './src\\locks.ts' });
+        assert.equal(file.text, 'Nothing is wrong in src/locks.ts.');
+        folder.write('src/locks.ts', '// TODO(HB-3): still dark\n// TODO(HB-77): gone\n');
+        const { total } = (await agent.call('check', { path: 'src/locks.ts' })).structured;
+        assert.ok(Number(total) > 0);
+        const errors = await agent.call('check', { path: 'src/locks.ts', severity: 'error' });
+        assert.match(errors.text, /^No errors in src\/locks\.ts; \d problems? of less severity\.$/);
+        for (const [path, said] of [
+          ['../secret.ts', /leads out of this folder/],
+          ['/etc/passwd', /leads out of this folder/],
+          ['src/../../x', /leads out of this folder/],
+          ['C:\\x', /leads out of this folder/],
+          ['src/lock.ts', /There is no file src\/lock\.ts/],
+          ['src', /is a folder/],
+          ['.', /leave path out/],
+        ] as const) {
+          const refused = await agent.call('check', { path });
+          assert.equal(refused.isError, true, path);
+          assert.match(refused.text, said);
+        }
         folder.write('src/locks.ts', '// TODO(HB-1): grease\n\n// TODO: rust\nexport {};\n');
       });
 
