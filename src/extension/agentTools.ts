@@ -7,29 +7,29 @@ import { NotEdited } from '../hosts/vscode/documentEdits.js';
 import { setting } from './config.js';
 import type { FeatureContext } from './feature.js';
 import { carryOutTodo } from './todoEditor.js';
+import { ShownChanges } from './shownChanges.js';
 import { today } from './today.js';
 
 // Loaded when an agent calls the first tool.
 
-/** What a person was shown before a change was made, by tool and arguments: another one is not made. */
-const shown = new Map<string, string>();
-/** So many are remembered: most are answered at once. */
-const most = 50;
+/** By tool and arguments. */
+const shown = new ShownChanges();
 
-/** Answers a call of a tool; throws, in a sentence for the agent, where it cannot. A change that was shown is made as it was shown, or not at all. */
+/** Answers a call of a tool; throws, in a sentence for the agent, where it cannot. A change is made as a person was shown it, or not at all. */
 export async function invokeTool(
   context: FeatureContext,
   name: ToolName,
   input: object,
   token: vscode.CancellationToken,
 ): Promise<vscode.LanguageModelToolResult> {
-  const key = keyOf(name, input);
-  const seen = shown.get(key);
-  shown.delete(key);
   return forAgent(async () => {
     const host = hostOf(context, token);
-    if (seen !== undefined && (await diffOf(host, name, input)) !== seen)
-      throw new Refused('What would change is not any more what the person was shown: call the tool again.');
+    if (changes(name, input)) {
+      const seen = shown.take(keyOf(name, input), await diffOf(host, name, input));
+      if (seen === 'unknown') throw new Refused('The person was not shown what would change: call the tool again.');
+      if (seen === 'other')
+        throw new Refused('What would change is not any more what the person was shown: call the tool again.');
+    }
     const { text } = await runTool(host, name, input);
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
   });
@@ -42,13 +42,9 @@ export async function prepareTool(
   input: object,
   token: vscode.CancellationToken,
 ): Promise<vscode.PreparedToolInvocation> {
-  const tool = tools.find((one) => one.name === name)!;
-  const { dryRun, path } = input as { readonly dryRun?: boolean; readonly path?: string };
-  const changes = tool.writes && dryRun !== true && !(name === 'link' && path === undefined);
-  if (!changes) return { invocationMessage: vscode.l10n.t('Looking at the roadmap') };
+  if (!changes(name, input)) return { invocationMessage: vscode.l10n.t('Looking at the roadmap') };
   const diff = await forAgent(() => diffOf(hostOf(context, token), name, input));
-  if (shown.size >= most) shown.clear();
-  shown.set(keyOf(name, input), diff);
+  shown.add(keyOf(name, input), diff);
   const message = new vscode.MarkdownString();
   if (diff === '') message.appendText(vscode.l10n.t('Nothing changes: the roadmap says so already.'));
   else message.appendCodeblock(diff, 'diff');
@@ -56,6 +52,13 @@ export async function prepareTool(
     invocationMessage: vscode.l10n.t('Changing the roadmap'),
     confirmationMessages: { title: titleOf(name, input), message },
   };
+}
+
+/** Whether a call may write something. */
+function changes(name: ToolName, input: object): boolean {
+  const { dryRun, path } = input as { readonly dryRun?: boolean; readonly path?: string };
+  const { writes } = tools.find((one) => one.name === name)!;
+  return writes && dryRun !== true && !(name === 'link' && path === undefined);
 }
 
 function titleOf(name: ToolName, input: object): string {
@@ -69,10 +72,10 @@ function titleOf(name: ToolName, input: object): string {
   return remove ? vscode.l10n.t('Remove the task {0}?', task) : vscode.l10n.t('Change the task {0}?', task);
 }
 
-/** What a call would change, as a diff; empty where nothing. */
+/** What a call would change, as a whole diff; empty where nothing. */
 async function diffOf(host: AgentHost, name: ToolName, input: object): Promise<string> {
-  const { structured } = await runTool(host, name, { ...input, dryRun: true });
-  return (structured as { readonly diff?: string }).diff ?? '';
+  const { structured, diff } = await runTool(host, name, { ...input, dryRun: true });
+  return diff ?? (structured as { readonly diff?: string }).diff ?? '';
 }
 
 function keyOf(name: ToolName, input: object): string {

@@ -187,7 +187,7 @@ export class RoadmapEditor {
   ): Promise<{ readonly all: readonly DocumentEdits[]; readonly created?: CreatedFile }> {
     const editing = await import('../workspace/editing.js');
     await checkEncoding(document, file.path, planned.edits);
-    const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text) : [];
+    const former = editing.changesIds(changes) ? editing.formerIdsOf(opened, planned.text, changes) : [];
     const aliases: PlannedAliases =
       former.length > 0
         ? await (await import('./aliases.js')).planAliases(this.store.snapshot, file.folder, former)

@@ -1,8 +1,10 @@
-import { formerIds } from '../core/edits/formerIds.js';
+import { formerIds, stillFormer } from '../core/edits/formerIds.js';
+import { planEdits } from '../core/edits/planEdits.js';
 import { reopened, type EditedDocument } from '../core/edits/planEdit.js';
 import { editingOf } from '../core/edits/editors.js';
 import { formatOf } from '../core/formats/index.js';
 import type { Config } from '../core/model/config.js';
+import type { Change } from '../core/model/edit.js';
 import type { FormerId } from '../core/references/taskId.js';
 import type { FileText } from './ports.js';
 import { isReadByShape, parseOptions } from './facts.js';
@@ -33,7 +35,19 @@ export async function openForEdit(
   return { text: text.text, roadmap: value, problems, options, read, edit, lift };
 }
 
-/** The ids that tasks of a roadmap have no more once it has another text. */
-export function formerIdsOf(document: EditedDocument, text: string): readonly FormerId[] {
-  return formerIds(document.roadmap, reopened(document, text).roadmap);
+/**
+ * The ids that tasks of a roadmap have no more once it has another text. `changes`: those that led to it. Where the last of them moves tasks, they are
+ * looked for before it, while all still stand in their places.
+ */
+export function formerIdsOf(
+  document: EditedDocument,
+  text: string,
+  changes: readonly Change[] = [],
+): readonly FormerId[] {
+  const { roadmap } = reopened(document, text);
+  const inPlace = changes.filter(({ kind }) => kind === 'set');
+  if (inPlace.length === changes.length) return formerIds(document.roadmap, roadmap);
+  const planned = planEdits(document, inPlace);
+  if (!planned.ok) return [];
+  return stillFormer(formerIds(document.roadmap, reopened(document, planned.text).roadmap), roadmap);
 }

@@ -11,6 +11,7 @@ import { printable } from '../views/columns.js';
 import { placedTasks } from '../views/taskList.js';
 import type { Answer } from './answer.js';
 import type { UpdateInput } from './changes.js';
+import { cutDiff, mostLines } from './cutDiff.js';
 import type { ReadableFile } from './findTasks.js';
 import { branchTemplate, workOn } from './getTask.js';
 import { sayBrief, taskBrief, type TaskBriefJson } from './taskJson.js';
@@ -22,13 +23,15 @@ export interface ChangeAnswerJson {
   /** Whether the file says something else now, or would. */
   readonly changed: boolean;
   readonly dryRun: boolean;
-  /** Those of the file as it was. */
+  /** Those of the file as it was, the first of them. */
   readonly lines: readonly number[];
+  /** How many others there are. */
+  readonly moreLines?: number;
   /** Another file that is changed with it: old ids are recorded in the configuration. */
   readonly also?: string;
   /** The task as it is now, or would be; absent where it is removed. */
   readonly task?: TaskBriefJson;
-  /** What would change; absent where it was changed. */
+  /** What would change, cut where it is long; absent where it was changed. */
   readonly diff?: string;
   /** What to work on it in, where it was taken. */
   readonly branch?: string;
@@ -91,28 +94,41 @@ function answer(
   const placed = [...placedTasks(roadmap)].find(({ task }) => task.id === wanted);
   const before = new LineIndex(document.text);
   const edits = planned.ok ? planned.edits : [];
+  const lines = [...new Set(edits.map(({ span }) => before.lineAt(span.start) + 1))];
+  const diff =
+    dryRun && planned.ok
+      ? unifiedDiff(file.path, document.text, edits) + (also ? unifiedDiff(also.path, also.text, also.edits) : '')
+      : undefined;
   const structured: ChangeAnswerJson = {
     schemaVersion: 1,
     roadmap: file.path,
     changed: planned.ok,
     dryRun,
-    lines: [...new Set(edits.map(({ span }) => before.lineAt(span.start) + 1))],
+    lines: lines.slice(0, mostLines),
+    ...(lines.length > mostLines ? { moreLines: lines.length - mostLines } : {}),
     ...(also ? { also: also.path } : {}),
     ...(placed ? { task: taskBrief({ ...placed, file: { path: file.path, lines: new LineIndex(text) } }) } : {}),
-    ...(dryRun && planned.ok
-      ? {
-          diff:
-            unifiedDiff(file.path, document.text, edits) + (also ? unifiedDiff(also.path, also.text, also.edits) : ''),
-        }
-      : {}),
+    ...(diff === undefined ? {} : { diff: cutDiff(diff) }),
     ...(claims && placed?.task.status === 'doing' ? workOn(snapshot, { file, task: placed.task }, template) : {}),
     ...(planned.ok ? {} : { message: planned.message }),
   };
-  return { structured, text: say(structured) };
+  return { structured, text: say(structured), ...(diff === undefined ? {} : { diff }) };
 }
 
-function say({ roadmap, changed, dryRun, lines, task, diff, branch, trailer, message }: ChangeAnswerJson): string {
-  const head = message ?? `${dryRun ? 'Would change' : 'Changed'} ${roadmap}:${lines.join(',')}`;
+function say({
+  roadmap,
+  changed,
+  dryRun,
+  lines,
+  moreLines,
+  task,
+  diff,
+  branch,
+  trailer,
+  message,
+}: ChangeAnswerJson): string {
+  const others = moreLines === undefined ? '' : ` and ${moreLines} more lines`;
+  const head = message ?? `${dryRun ? 'Would change' : 'Changed'} ${roadmap}:${lines.join(',')}${others}`;
   const parts = [
     printable(changed || message === undefined ? head : `Nothing to change: ${head}`),
     ...(task ? [sayBrief(task)] : []),

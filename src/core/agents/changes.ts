@@ -5,7 +5,7 @@ import type { EditedDocument } from '../edits/planEdit.js';
 import type { Config } from '../model/config.js';
 import type { Change, EditResult, TaskPlace } from '../model/edit.js';
 import { Refused } from '../model/refused.js';
-import { taskById, type Task } from '../model/roadmap.js';
+import { taskById, tasksOf, type Task } from '../model/roadmap.js';
 import { statusOf } from '../progress/counts.js';
 import { placedTasks } from '../views/taskList.js';
 import { personKey } from './findTasks.js';
@@ -60,17 +60,20 @@ export function wantedUpdate(
       `"${short(task.title)}" has changed since you read it: ${changed}. Read it by get_task and decide anew.`,
     );
   const given = taskFields.filter((field) => input[field] !== undefined);
+  const place = placeOf(document, config, input);
+  if (!input.force) checkHolders(task, input);
+  if (input.remove) {
+    // Whoever holds it says so by its name.
+    const others = given.filter((field) => field !== 'owner' || !isOwner(task, input.owner!));
+    if (others.length > 0 || place) throw new Refused('A task is removed or changed: do one of both.');
+    return [{ kind: 'remove', tasks: [id] }];
+  }
   const fields = given
     .map((field) => fieldChange(field, input[field]!.trim(), config))
     // Who holds it already is not written anew in another way.
     .filter((change) => change.field !== 'owner' || !isOwner(task, change.value));
-  const place = placeOf(document, config, input);
-  if (input.remove && (given.length > 0 || place)) throw new Refused('A task is removed or changed: do one of both.');
-  if (input.remove) return [{ kind: 'remove', tasks: [id] }];
   if (given.length === 0 && !place)
     throw new Refused(`Say what to change: ${taskFields.join(', ')}, after, under, into, or remove.`);
-  if (fields.some((change) => change.field === 'status' && change.value === 'doing') && !input.force)
-    checkHolder(task, input);
   if (fields.length === 0 && !place)
     return { ok: false, code: 'unchanged', message: `"${short(task.title)}" says so already.` };
   return [
@@ -79,16 +82,28 @@ export function wantedUpdate(
   ];
 }
 
-/** Somebody works on it already, and it is not who asks. */
-function checkHolder(task: Task, { owner: claimant = '' }: UpdateInput): void {
-  if (statusOf(task) !== 'doing' || isOwner(task, claimant)) return;
-  const holder =
-    ownersOf(task)
-      .map((value) => `@${value.replace(/^@/, '')}`)
-      .join(', ') || 'somebody who is not named';
-  throw new Refused(
-    `"${short(task.title)}" is in progress by ${holder}: take another one by next_tasks, or give force where they have agreed.`,
-  );
+/**
+ * Throws `Refused` where somebody works on the task, it is not who asks, and it would be taken from them: by another status, another owner, or by removing
+ * it or a task above it. Whoever holds a task says so by its name as `owner`. What is in progress by nobody who is named may be ticked, not taken.
+ */
+function checkHolders(task: Task, { status, owner, remove }: UpdateInput): void {
+  const touched = remove ? [task, ...tasksOf(task)] : status !== undefined || owner !== undefined ? [task] : [];
+  for (const each of touched) {
+    if (!isHeld(each) || isOwner(each, owner ?? '')) continue;
+    const holders = ownersOf(each).map((value) => `@${value.replace(/^@/, '')}`);
+    if (holders.length === 0 && status?.trim() !== 'doing') continue;
+    const holder = holders.join(', ') || 'somebody who is not named';
+    throw new Refused(
+      `"${short(each.title)}" is in progress by ${holder}: take another one by next_tasks, give owner where that is you, or force where they have agreed.`,
+    );
+  }
+}
+
+/** Whether somebody works on a task: by its own mark, or by what is done below it where it is somebody's. */
+function isHeld(task: Task): boolean {
+  const { status, statusSource, children } = task;
+  if (status === 'doing' && (statusSource === 'own' || children.length === 0)) return true;
+  return statusOf(task) === 'doing' && ownersOf(task).length > 0;
 }
 
 function ownersOf({ owner, owners = owner ? [owner] : [] }: Task): readonly string[] {

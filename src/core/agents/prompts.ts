@@ -40,7 +40,7 @@ export const prompts: readonly Prompt[] = [
         `Finish the task ${task} of the roadmap.`,
         '1. Read it by get_task. Each of its TODOs is done and taken out of the code, or stays for a task of its own: add_task, then link.',
         '2. Run the tests of the project. Commit, with the trailer that get_task names at the end of the message.',
-        '3. update_task with status done and the revision read last, then check for its files. Commit the roadmap, too.',
+        '3. update_task with status done, your name as owner and the revision read last, then check for its files. Commit the roadmap, too.',
         data,
       ].join('\n'),
   },

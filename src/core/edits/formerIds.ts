@@ -2,10 +2,9 @@ import type { Change } from '../model/edit.js';
 import { tasksOf, type Roadmap } from '../model/roadmap.js';
 import { idKey, type FormerId } from '../references/taskId.js';
 
-/** Whether changes may give tasks other ids and leave all in their places: a new id, or a title that an id is made of. */
+/** Whether changes may give tasks other ids: a new id, or a title that an id is made of. */
 export function changesIds(changes: readonly Change[]): boolean {
-  const named = changes.some((change) => change.kind === 'set' && (change.field === 'id' || change.field === 'title'));
-  return named && changes.every(({ kind }) => kind === 'set');
+  return changes.some((change) => change.kind === 'set' && (change.field === 'id' || change.field === 'title'));
 }
 
 /**
@@ -21,4 +20,10 @@ export function formerIds(before: Pick<Roadmap, 'children'>, after: Pick<Roadmap
     const next = now[index]!.id;
     return idKey(id) === idKey(next) || present.has(idKey(id)) ? [] : [{ old: id, id: next }];
   });
+}
+
+/** The former ids that still count once tasks stand elsewhere: what they have become is there, and what they were is nobody else's. */
+export function stillFormer(former: readonly FormerId[], after: Pick<Roadmap, 'children'>): readonly FormerId[] {
+  const present = new Set([...tasksOf(after)].map(({ id }) => idKey(id)));
+  return former.filter(({ old, id }) => present.has(idKey(id)) && !present.has(idKey(old)));
 }

@@ -51,7 +51,7 @@ describe('Work with the server for agents', function () {
     assert.equal(at<readonly { text: string }[]>(now, 'todos')[0]?.text, 'the northern one');
     // Ticked too soon: the TODO is still there.
     const read = at<{ revision: string }>(now, 'task').revision;
-    const ticked = await agent.call('update_task', { task: 'HB-1', revision: read, status: 'done' });
+    const ticked = await agent.call('update_task', { task: 'HB-1', revision: read, status: 'done', owner: 'ada' });
     assert.equal(ticked.isError, false, ticked.text);
     assert.match((await agent.call('check')).text, /done-with-todos/);
     folder.write('src/locks.ts', 'export function oil() {}\n');

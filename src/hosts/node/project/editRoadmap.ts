@@ -59,7 +59,7 @@ export async function planRoadmap(target: Target, wanted: Wanted): Promise<Plann
   if ('kind' in changes) return { text, bytes, document, planned: planWish(document, changes) };
   const planned = planEdits(document, changes);
   if (!planned.ok || !changesIds(changes)) return { text, bytes, document, planned };
-  const former = formerIdsOf(document, planned.text);
+  const former = formerIdsOf(document, planned.text, changes);
   const aliases = await planAliases(target.config.file, target.folder, former);
   return { text, bytes, document, planned, ...(aliases ? { aliases } : {}) };
 }

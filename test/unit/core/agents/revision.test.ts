@@ -31,6 +31,41 @@ describe('The revision of a task', () => {
     });
   }
 
+  const parent =
+    '# Harbour\n\n## Now\n\n- [ ] HB-1 Oil the locks\n  - [ ] HB-2 The northern one\n  - [ ] HB-3 The southern one\n- [ ] HB-4 Rest\n';
+  for (const [what, from, to, said] of [
+    ['a subtask is reworded', 'northern', 'eastern', /^its subtasks are other ones/],
+    ['a subtask is ticked', '[ ] HB-2', '[x] HB-2', /^status is now doing, its subtasks/],
+    ['a subtask has an owner', 'HB-3 The southern one', 'HB-3 The southern one @ada', /^its subtasks/],
+    ['a subtask is added', '- [ ] HB-4', '  - [ ] HB-9 New\n- [ ] HB-4', /^its subtasks/],
+    ['a subtask is removed', '  - [ ] HB-3 The southern one\n', '', /^its subtasks/],
+    ['a dependency is added', 'locks', 'locks (depends on HB-4)', /^depends on is now HB-4/],
+    ['prose is added below', 'locks\n', 'locks\n\n  Words of a person.\n\n', /^the text of its entry is another$/],
+    ['prose is added below a subtask', '- [ ] HB-4', '    Words.\n- [ ] HB-4', /^its subtasks/],
+  ] as const) {
+    it(`is another where ${what}`, () => {
+      const after = parent.replace(from, to);
+      assert.notEqual(after, parent);
+      assert.match(changedSince(revisionOf(...first(parent)), ...first(after)) ?? 'nothing', said);
+    });
+  }
+
+  it('is the same whatever stands beside the task, before and behind it', () => {
+    for (const [from, to] of [
+      ['- [ ] HB-4 Rest\n', ''],
+      ['- [ ] HB-4 Rest\n', '- [ ] HB-5 More\n- [ ] HB-4 Rest\n\nWords.\n'],
+      ['- [ ] HB-4 Rest\n', '- [ ] HB-4 Rest\n\n## Later\n\n- [ ] HB-6 Other\n'],
+      ['# Harbour\n', '# Harbour\n\nA long text that moves everything.\n'],
+    ] as const)
+      assert.equal(changedSince(revisionOf(...first(parent)), ...first(parent.replace(from, to))), undefined, to);
+  });
+
+  it('is found for what is nested deeply', () => {
+    let task = first(plan)[0];
+    for (let depth = 0; depth < 2_000; depth++) task = { ...task, children: [task] };
+    assert.equal(revisionOf(task, []).length, 15);
+  });
+
   it('says all where it is none', () => {
     assert.match(changedSince('', ...first(plan))!, /^status is now todo, title is now Oil the locks, owner/);
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { changesIds, formerIds } from '../../../../src/core/edits/formerIds.js';
+import { planEdits } from '../../../../src/core/edits/planEdits.js';
 import type { Change } from '../../../../src/core/model/edit.js';
+import { formerIdsOf } from '../../../../src/workspace/editing.js';
 import { openMarkdown, plan } from '../../../support/edit.js';
 
 /** The ids that tasks have no more after a change: `old → id`. */
@@ -43,10 +45,26 @@ describe('Former ids', () => {
     assert.ok(!found.some((one) => one.startsWith('add-tests →')), found.join());
   });
 
-  it('are asked for where a title or an id is set, and everything stays in its place', () => {
+  it('are asked for where a title or an id is set', () => {
     const title: Change = { kind: 'set', task: 'a', field: 'title', value: 'b' };
     assert.equal(changesIds([title]), true);
     assert.equal(changesIds([{ kind: 'set', task: 'a', field: 'owner', value: 'b' }]), false);
-    assert.equal(changesIds([title, { kind: 'remove', tasks: ['c'] }]), false);
+    assert.equal(changesIds([title, { kind: 'move', tasks: ['a'], place: { after: 'c' } }]), true);
+    assert.equal(changesIds([{ kind: 'move', tasks: ['a'], place: { after: 'c' } }]), false);
+  });
+
+  it('are known of tasks that are renamed and moved at once', () => {
+    const document = openMarkdown(text);
+    const changes: readonly Change[] = [
+      { kind: 'set', task: 'add-tests', field: 'title', value: 'Add more tests' },
+      { kind: 'set', task: 'RM-1', field: 'id', value: 'RM-9' },
+      { kind: 'move', tasks: ['add-tests'], place: { after: 'write-docs' } },
+    ];
+    const planned = planEdits(document, changes);
+    assert.ok(planned.ok, JSON.stringify(planned));
+    assert.deepEqual(
+      formerIdsOf(document, planned.text, changes).map(({ old, id }) => `${old} → ${id}`),
+      ['add-tests → add-more-tests', 'RM-1 → RM-9'],
+    );
   });
 });
