@@ -14,7 +14,7 @@ import { checkWanted, type Project } from './project.js';
 export function hostOf(project: Project, signal: AbortSignalLike): AgentHost {
   return {
     today: today(),
-    template: branchTemplate,
+    template: project.settings.branch ?? branchTemplate,
     snapshot: (...parts) => project.snapshot(parts, signal),
     problems: () => project.problems(signal),
     metrics: (snapshot) => metricsOf(snapshot, signal),
