@@ -1,6 +1,7 @@
 import type { Answer } from '../core/agents/answer.js';
 import { outline } from '../core/agents/outline.js';
 import { roadmapsAt } from '../core/agents/findTasks.js';
+import type { ServerSettings } from '../core/agents/serverSettings.js';
 import { runTool } from '../core/agents/runTool.js';
 import { Refused } from '../core/model/refused.js';
 import { tools } from '../core/agents/tools.js';
@@ -9,6 +10,8 @@ import { WriteRefused } from '../hosts/node/replaceFile.js';
 import { hostOf } from './host.js';
 import { checkWanted, Project } from './project.js';
 import type { AbortSignalLike } from '../workspace/ports.js';
+
+export { readServerSettings } from './settings.js';
 
 /** What answers calls; loaded with the first. */
 export interface Answers {
@@ -20,8 +23,11 @@ export interface Answers {
 }
 
 /** What a server for a folder answers; writing tools are refused where it may only read. */
-export function answersOf(folder: string, options: { readonly version: string; readonly readOnly: boolean }) {
-  const project = new Project(folder, options.version);
+export function answersOf(
+  folder: string,
+  options: { readonly version: string; readonly readOnly: boolean; readonly settings?: ServerSettings },
+) {
+  const project = new Project(folder, options.version, options.settings);
   let last: Promise<unknown> = Promise.resolve();
   // One after the other: what is asked later sees what was done before.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

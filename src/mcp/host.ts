@@ -19,7 +19,7 @@ import { checkWanted, type Project } from './project.js';
 export function hostOf(project: Project, signal: AbortSignalLike): AgentHost {
   return {
     today: today(),
-    template: branchTemplate,
+    template: project.settings.branch ?? branchTemplate,
     snapshot: (...parts) => project.snapshot(parts, signal),
     kindOf: (path) => kindOf(project.folder, path),
     findCommits: (prefix) => findCommits(project.folder, prefix),

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { settingsVariable } from '../core/agents/serverSettings.js';
 import type { Answers } from './answers.js';
 import { makeServer } from './server.js';
 
@@ -46,8 +47,9 @@ export async function main(args: readonly string[], { out, err }: Streams): Prom
   // What reads plans is loaded with the first question: until then a client waits for the server.
   let loaded: ReturnType<typeof load> | undefined;
   const load = async () => {
-    const { answersOf, explainError } = await import('./answers.js');
-    return { ...answersOf(folder, { version: __VERSION__, readOnly }), explainError };
+    const { answersOf, explainError, readServerSettings } = await import('./answers.js');
+    const settings = readServerSettings(process.env[settingsVariable], log);
+    return { ...answersOf(folder, { version: __VERSION__, readOnly, settings }), explainError };
   };
   const parts = () => (loaded ??= load());
   const answers: Answers = {

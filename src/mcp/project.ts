@@ -1,3 +1,4 @@
+import type { ServerSettings } from '../core/agents/serverSettings.js';
 import { Refused } from '../core/model/refused.js';
 import type { Snapshot } from '../core/model/snapshot.js';
 import { paths } from '../hosts/node/paths.js';
@@ -31,18 +32,25 @@ export class Project implements Disposable {
   private readonly activity: readonly Kept[];
   private readonly started = new Set<Kept>();
 
-  /** `version` is that of the product. */
+  /** `version` is that of the product; `settings` are those of the editor that starts the server. */
   constructor(
     readonly folder: string,
     private readonly version: string,
+    readonly settings: ServerSettings = {},
   ) {
-    const own = portsOf(folder);
+    const own = portsOf(folder, settings);
+    const { files = [], tags, exclude, inText } = settings;
     // Whoever asks next looks again, so nothing has to be looked at late.
     const scheduler = { ...own.scheduler, scheduleLate: () => ({ dispose() {} }) };
     this.ports = { ...own, scheduler, cache: memory() };
-    this.roadmaps = new Indexer(this.ports, this.store, { files: () => [] });
+    this.roadmaps = new Indexer(this.ports, this.store, { files: () => files });
     this.activity = [
-      new TodoIndexer(this.ports, this.store, todoSettings),
+      new TodoIndexer(this.ports, this.store, {
+        ...todoSettings,
+        ...(tags ? { tags: () => tags } : {}),
+        ...(exclude ? { exclude: () => exclude } : {}),
+        ...(inText === undefined ? {} : { inText: () => inText }),
+      }),
       new HistoryIndexer(this.ports, this.store, { unlinked: 0 }),
     ];
   }

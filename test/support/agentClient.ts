@@ -1,5 +1,5 @@
 import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { StdioClientTransport, getDefaultEnvironment } from '@modelcontextprotocol/client/stdio';
 import assert from 'node:assert/strict';
 
 /** How the client opens: as those of 2025 do, or as those of 2026-07-28. */
@@ -20,8 +20,17 @@ export class AgentClient {
   ) {}
 
   /** Starts `dist/mcp.js` with arguments. */
-  static async start(args: readonly string[], generation: Generation = 'legacy'): Promise<AgentClient> {
-    const command = { command: process.execPath, args: ['dist/mcp.js', ...args], stderr: 'pipe' as const };
+  static async start(
+    args: readonly string[],
+    generation: Generation = 'legacy',
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<AgentClient> {
+    const command = {
+      command: process.execPath,
+      args: ['dist/mcp.js', ...args],
+      stderr: 'pipe' as const,
+      env: { ...getDefaultEnvironment(), ...env },
+    };
     const transport = new StdioClientTransport(command);
     let errors = '';
     transport.stderr?.on('data', (data: Buffer) => (errors += data.toString()));

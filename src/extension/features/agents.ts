@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { languageModelTool, toolNames } from '../../core/agents/toolNames.js';
+import { settingsVariable, type ServerSettings } from '../../core/agents/serverSettings.js';
 import { contexts } from '../commands.js';
-import { onDidChangeSetting, setting } from '../config.js';
+import { onDidChangeSetting, section, setting } from '../config.js';
 import type { Feature, FeatureContext } from '../feature.js';
+import { todoExcludes } from '../todoSettings.js';
 
 /**
  * Gives agents of VS Code the tools of the roadmap: as a server that it starts, or as tools of the extension itself where none can be started, in the
@@ -70,6 +72,9 @@ function offerServer({ server }: FeatureContext): vscode.Disposable {
   return vscode.Disposable.from(
     changes,
     vscode.workspace.onDidChangeWorkspaceFolders(() => changes.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (passedOn.some((name) => event.affectsConfiguration(name))) changes.fire();
+    }),
     vscode.lm.registerMcpServerDefinitionProvider('roadmapLens', {
       onDidChangeMcpServerDefinitions: changes.event,
       provideMcpServerDefinitions: () =>
@@ -80,7 +85,7 @@ function offerServer({ server }: FeatureContext): vscode.Disposable {
             label,
             command,
             [script, folder.uri.fsPath],
-            { ...env },
+            { ...env, [settingsVariable]: JSON.stringify(settingsOf(folder)) },
             version,
           );
           definition.cwd = folder.uri;
@@ -88,6 +93,29 @@ function offerServer({ server }: FeatureContext): vscode.Disposable {
         }),
     }),
   );
+}
+
+/** Settings that a server is told of. */
+const passedOn = [
+  ...['files', 'todos.tags', 'todos.exclude', 'todos.inText', 'work.branch', 'gitPath', 'ripgrepPath'].map(
+    (name) => `${section}.${name}`,
+  ),
+  'files.exclude',
+  'search.exclude',
+];
+
+/** What a person sees in the window is what a server answers. Its programs are of the machine: VS Code takes them from no repository. */
+function settingsOf({ uri }: vscode.WorkspaceFolder): ServerSettings {
+  const [branch, git, ripgrep] = [setting('work.branch', uri), setting('gitPath'), setting('ripgrepPath')];
+  return {
+    files: setting('files', uri),
+    tags: setting('todos.tags', uri),
+    exclude: todoExcludes(uri),
+    inText: setting('todos.inText', uri),
+    ...(branch === '' ? {} : { branch }),
+    ...(git === '' ? {} : { git }),
+    ...(ripgrep === '' ? {} : { ripgrep }),
+  };
 }
 
 /** What answers is loaded with the first call. */

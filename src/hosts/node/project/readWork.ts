@@ -42,14 +42,18 @@ export const todoSettings: TodoSettings = {
   maxFiles: () => Infinity,
 };
 
-/** Files, search and history of a folder. */
-export function portsOf(folder: string) {
+/** Files, search and history of a folder; by programs at absolute paths, where a person has chosen some. */
+export function portsOf(folder: string, { git, ripgrep }: { readonly git?: string; readonly ripgrep?: string } = {}) {
   return {
     files: new NodeFiles([folder]),
     scheduler: nodeScheduler,
     log: nodeLog,
-    search: new NodeSearch({ log: nodeLog }),
-    history: new GitHistory({ log: nodeLog }),
+    search: new NodeSearch({
+      log: nodeLog,
+      ...(git === undefined ? {} : { git }),
+      ...(ripgrep === undefined ? {} : { ripgrep: [ripgrep] }),
+    }),
+    history: new GitHistory({ log: nodeLog, ...(git === undefined ? {} : { program: git }) }),
   };
 }
 
