@@ -64,6 +64,10 @@ describe('changes from the tree', function () {
   const saying = (words: string) =>
     tree.waitFor(`a row that says ${words}`, (rows) => rows.some(({ ariaLabel }) => ariaLabel === words));
 
+  /** Waits until one row stands somewhere above another: rows move a moment after the file has changed, and so do their places on the screen. */
+  const inOrder = (above: string, below: string) =>
+    tree.waitFor(`${above} above ${below}`, (rows) => labels(rows).indexOf(above) < labels(rows).indexOf(below));
+
   const now = { text: plan };
   /** Waits until the file has changed by this replacement alone. */
   async function changed(from: string | RegExp, to: string): Promise<void> {
@@ -138,11 +142,13 @@ describe('changes from the tree', function () {
   it('move a task behind the one it is dropped on', async () => {
     await drag('Import the cards', 'Print labels');
     await changed(/- \[\/\] Import the cards\n([\s\S]*?- \[x\] Print labels\n)/, '$1- [/] Import the cards\n');
+    await inOrder('Print labels', 'Import the cards');
   });
 
   it('move a task to the end of the group it is dropped on', async () => {
     await drag('Print labels', 'Phase 2: Lending');
     await changed(/- \[x\] Print labels\n([\s\S]*)$/, '$1- [x] Print labels\n');
+    await inOrder('Remind by mail', 'Print labels');
   });
 
   it('move a task up and down by keys', async () => {
@@ -150,10 +156,7 @@ describe('changes from the tree', function () {
     await tree.waitFor('the selected row', (rows) => find(rows, 'Print labels')?.selected === true);
     await workbench.page.keyboard.press('Alt+ArrowUp');
     await changed(/(- \[x\] Remind by mail\n)(- \[x\] Print labels\n)/, '$2$1');
-    await tree.waitFor(
-      'the new order',
-      (rows) => labels(rows).indexOf('Print labels') < labels(rows).indexOf('Remind by mail'),
-    );
+    await inOrder('Print labels', 'Remind by mail');
   });
 
   it('add a task to a group by the button on its row', async () => {
@@ -230,5 +233,3 @@ describe('changes from the tree', function () {
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
-
-declare function requestAnimationFrame(callback: () => void): number;
