@@ -26,6 +26,14 @@ function offered(): string {
     .join();
 }
 
+/** Whether the extension itself answers; which tools VS Code lists differs by its version, also where nobody answers them. */
+async function isAnswered(): Promise<boolean> {
+  return ask('overview', {}).then(
+    () => true,
+    () => false,
+  );
+}
+
 const all = toolNames.map(languageModelTool).sort().join();
 
 /** Waits until VS Code offers these tools; it tells nobody when it does. */
@@ -66,7 +74,7 @@ describeIn(['remote', 'installed', 'desktop'], 'agents where a server can be sta
   before(activate);
 
   it('have the server, which is there, and not the tools of the extension as well', async () => {
-    assert.equal(offered(), '');
+    assert.isFalse(await isAnswered());
     const { extensionUri } = vscode.extensions.getExtension('roadmap-lens.roadmap-lens')!;
     assert.isAbove((await vscode.workspace.fs.stat(vscode.Uri.joinPath(extensionUri, 'dist', 'mcp.js'))).size, 100_000);
   });
@@ -75,7 +83,7 @@ describeIn(['remote', 'installed', 'desktop'], 'agents where a server can be sta
 describeIn(['restricted'], 'agents where the folder is not trusted', () => {
   it('have nothing', async () => {
     await activate();
-    assert.equal(offered(), '');
+    assert.isFalse(await isAnswered());
   });
 });
 
