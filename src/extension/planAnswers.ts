@@ -8,6 +8,7 @@ import type { FeatureContext } from './feature.js';
 import { statusIcons } from './icons.js';
 import { escapeIcons } from './labels.js';
 import { shown } from './pickValue.js';
+import { taskItem } from './readyPick.js';
 import { openAt } from './register.js';
 import { today } from './today.js';
 
@@ -24,13 +25,7 @@ export async function showNext({ store }: FeatureContext, file: RoadmapFile): Pr
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to do.'));
     return;
   }
-  const item = (task: Task, detail: string): TaskItem => ({
-    label: escapeIcons(task.title),
-    description: task.idSource === 'explicit' ? escapeIcons(task.id) : '',
-    detail: escapeIcons(detail),
-    iconPath: statusIcons[task.status],
-    task,
-  });
+  const item = (task: Task, detail: string): TaskItem => ({ ...taskItem(task, task.status, detail), task });
   const items: TaskItem[] = next.ready.map(({ task, reasons }) => item(task, sayReasons(reasons)));
   if (next.waiting.length > 0) {
     items.push(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Status, Task } from '../core/model/roadmap.js';
 import { sayBlockers, sayReasons } from '../core/progress/nextWords.js';
 import { whatNext } from '../core/views/nextJson.js';
 import { listTasks, type TaskEntry } from '../core/views/taskList.js';
@@ -51,15 +52,17 @@ export async function pickReadyTask({ snapshot }: Store, title: string): Promise
 }
 
 function add(items: ReadyItem[], entry: TaskEntry | undefined, detail: string): void {
-  if (!entry) return;
-  const { task, status } = entry;
-  items.push({
+  if (entry) items.push({ ...taskItem(entry.task, entry.status, detail), entry });
+}
+
+/** A task in a list that says something of each in the line below: its title with its status, its id where it is written. */
+export function taskItem(task: Task, status: Status, detail: string): vscode.QuickPickItem {
+  return {
     label: escapeIcons(task.title),
     description: task.idSource === 'explicit' ? escapeIcons(task.id) : '',
     detail: escapeIcons(detail),
     iconPath: statusIcons[status],
-    entry,
-  });
+  };
 }
 
 function section(label: string, items: readonly ReadyItem[]): readonly ReadyItem[] {
