@@ -1,18 +1,19 @@
-import { mkdir, unlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { planArchive, type PlannedArchive } from '../core/edits/planArchive.js';
 import type { Refusal, TextEdit } from '../core/model/edit.js';
 import { formatOf } from '../core/formats/index.js';
 import { printable } from '../core/views/columns.js';
 import { encodeLike } from '../hosts/node/encode.js';
 import { paths } from '../hosts/node/paths.js';
-import { FileChanged, replaceFile } from '../hosts/node/replaceFile.js';
+import { replaceFile } from '../hosts/node/replaceFile.js';
+import { createFile } from '../hosts/node/project/createFile.js';
 import { findTarget, openTarget, type Target } from '../hosts/node/project/editRoadmap.js';
 import { edit, sayLeft, sayRefused, summary, type EditOptions } from './editing.js';
 import { editJson } from './editJson.js';
 import { exit, type Io } from './io.js';
 import { leadsOut } from '../hosts/node/project/leadsOut.js';
-import { readText } from '../hosts/node/project/readText.js';
+import { readText, readTextIfThere } from '../hosts/node/project/readText.js';
 import { rewrite } from '../hosts/node/project/rewrite.js';
 import { Refused } from '../core/model/refused.js';
 import { unifiedDiff } from '../core/text/unifiedDiff.js';
@@ -61,10 +62,7 @@ interface Planned {
 
 async function plan(target: Target, to: ArchiveFile): Promise<Planned> {
   const { bytes, text } = await readText(target.path, target.name);
-  const old = await readText(to.path, to.name).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const old = await readTextIfThere(to.path, to.name);
   const planned = planArchive(await openTarget(target, text), old?.text);
   return { bytes, text, planned, ...(old ? { old } : {}) };
 }
@@ -77,7 +75,7 @@ async function write(target: Target, to: ArchiveFile): Promise<Planned> {
   const added = Buffer.from(planned.added);
   const archived = old ? encodeLike(old.bytes, old.text + planned.added) : added;
   if (old) await replaceFile(to.path, old.bytes, archived);
-  else await create(to.path, added);
+  else await createFile(to.path, added);
   try {
     await replaceFile(target.path, result.bytes, encodeLike(result.bytes, planned.roadmap.text));
   } catch (error) {
@@ -86,17 +84,6 @@ async function write(target: Target, to: ArchiveFile): Promise<Planned> {
     throw error;
   }
   return result;
-}
-
-/** Writes a new file. Throws `FileChanged` where it is there by now. */
-async function create(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(path, bytes, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FileChanged();
-    throw error;
-  }
 }
 
 function report(options: EditOptions, io: Io, target: Target, to: ArchiveFile, { text, old, planned }: Planned): void {

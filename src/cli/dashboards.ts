@@ -9,13 +9,8 @@ import { planForecast } from '../core/views/planForecast.js';
 import { formatDay } from '../dashboard/format.js';
 import { renderPage } from '../dashboard/export/renderPage.js';
 import { renderPicture } from '../dashboard/export/renderPicture.js';
-import { NodeFiles } from '../hosts/node/files.js';
-import { GitHistory } from '../hosts/node/git/gitHistory.js';
-import { paths } from '../hosts/node/paths.js';
-import { nodeLog, nodeScheduler } from '../hosts/node/process.js';
-import { NodeSearch } from '../hosts/node/search/nodeSearch.js';
+import { portsFor, todoSettings } from '../hosts/node/project/readWork.js';
 import { readLinks } from '../workspace/readOnce.js';
-import { todoSettings } from '../hosts/node/project/readWork.js';
 
 // What reports as pages and pictures need beside all that other reports have; loaded with the first of these.
 
@@ -54,13 +49,7 @@ export async function drawDashboards(dashboards: readonly Dashboard[], format: '
 }
 
 async function withLinks(read: Snapshot, isFile: boolean): Promise<Snapshot> {
-  const ports = {
-    files: new NodeFiles(read.folders.map(({ uri }) => paths.pathOf(uri))),
-    scheduler: nodeScheduler,
-    log: nodeLog,
-    search: new NodeSearch({ log: nodeLog }),
-    history: new GitHistory({ log: nodeLog }),
-  };
+  const ports = portsFor(read);
   const snapshot = await readLinks(ports, read, { history: { unlinked: 0 } });
   // A file may lie anywhere, such as in a home directory.
   const isRepository = snapshot.histories.some(({ state }) => state === 'ready');

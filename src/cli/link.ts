@@ -8,7 +8,7 @@ import { findCommits } from '../hosts/node/git/findCommits.js';
 import { paths } from '../hosts/node/paths.js';
 import { editTodo } from '../hosts/node/project/editTodo.js';
 import { withPathsFrom } from '../hosts/node/project/readPlace.js';
-import { folderAt, portsOf, readWork } from '../hosts/node/project/readWork.js';
+import { allWork, folderAt, portsOf, readWork } from '../hosts/node/project/readWork.js';
 import { WriteRefused } from '../hosts/node/replaceFile.js';
 import { exit, type Io } from './io.js';
 
@@ -29,8 +29,7 @@ export async function link(task: string, path: string, options: LinkOptions, io:
     const folder = await folderAt(path, io.cwd);
     const host: LinkHost = {
       template: branchTemplate,
-      snapshot: async () =>
-        withPathsFrom(io.cwd, await readWork(portsOf(folder), { todos: true, history: { unlinked: 0 } })),
+      snapshot: async () => withPathsFrom(io.cwd, await readWork(portsOf([folder]), allWork)),
       editTodo: (todo, change, isDry) => editTodo(todo, change, isDry, () => {}),
       findCommits: (prefix) => findCommits(folder, prefix),
     };

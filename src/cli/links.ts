@@ -51,24 +51,18 @@ async function answer<T extends { readonly problems: readonly LinkProblemJson[] 
   json: (snapshot: Snapshot, filter: LinksFilter) => T,
   text: (answer: T, options: LinksOptions, io: Io) => string[],
 ): Promise<number> {
-  try {
-    const snapshot = await read(path, io, wanted);
-    const filter = { ...taskFilter(snapshot, options.task), unlinked: options.unlinked === true };
-    const found = withSuggestions(json(snapshot, filter), snapshot, filter.unlinked);
-    const problems = [...planProblems(snapshot, wanted), ...found.problems];
-    if (options.json) io.out(`${JSON.stringify({ ...found, problems }, null, 2)}\n`);
-    else {
-      const lines = text(found, options, io);
-      io.out(lines.length > 0 ? `${lines.join('\n')}\n` : '');
-      if (lines.length === 0) io.err('Nothing was found.\n');
-    }
-    for (const { severity, message } of options.json ? [] : problems) io.err(`${severity}: ${printable(message)}\n`);
-    return problems.some(({ severity }) => severity === 'error') ? exit.input : exit.ok;
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    io.err(`roadmap-lens: ${printable(error.message)}\n`);
-    return exit.input;
+  const snapshot = await read(path, io, wanted);
+  const filter = { ...taskFilter(snapshot, options.task), unlinked: options.unlinked === true };
+  const found = withSuggestions(json(snapshot, filter), snapshot, filter.unlinked);
+  const problems = [...planProblems(snapshot, wanted), ...found.problems];
+  if (options.json) io.out(`${JSON.stringify({ ...found, problems }, null, 2)}\n`);
+  else {
+    const lines = text(found, options, io);
+    io.out(lines.length > 0 ? `${lines.join('\n')}\n` : '');
+    if (lines.length === 0) io.err('Nothing was found.\n');
   }
+  for (const { severity, message } of options.json ? [] : problems) io.err(`${severity}: ${printable(message)}\n`);
+  return problems.some(({ severity }) => severity === 'error') ? exit.input : exit.ok;
 }
 
 /** Why nothing may belong to anything: there is no plan, or it could not be read. */
@@ -121,7 +115,7 @@ function withSuggestions<T extends object>(answer: T, { roadmaps }: Snapshot, un
 }
 
 async function read(path: string, io: Io, wanted: readonly ('todos' | 'history')[]): Promise<Snapshot> {
-  const ports = portsOf(await folderAt(path, io.cwd));
+  const ports = portsOf([await folderAt(path, io.cwd)]);
   const snapshot = await readWork(ports, {
     todos: wanted.includes('todos'),
     ...(wanted.includes('history') ? { history: { unlinked: Infinity } } : {}),

@@ -10,10 +10,10 @@ import { planForecast } from '../core/views/planForecast.js';
 import { forecastText, historyText, nextText, titleLine } from '../core/views/planText.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
 import { exit, type Io } from './io.js';
+import { limitOf } from './limit.js';
 import { printProblems } from './problems.js';
 import { countsFromFirstCommit, today } from '../hosts/node/project/planHistories.js';
 import { readPlan } from './readPlan.js';
-import { Refused } from '../core/model/refused.js';
 
 /** What `history`, `forecast` and `next` are asked for. */
 export interface PlanOptions {
@@ -88,11 +88,4 @@ async function answer(path: string, { json }: PlanOptions, io: Io, asked: Answer
     printProblems(all, io);
   }
   return all.some(({ severity }) => severity === 'error') ? exit.input : exit.ok;
-}
-
-/** How many lines are wanted; a wrong number is refused. */
-function limitOf({ limit }: PlanOptions, otherwise: number): number {
-  if (limit === undefined) return otherwise;
-  if (!/^\d{1,6}$/.test(limit) || Number(limit) === 0) throw new Refused(`--limit ${limit}: give a number from 1 on.`);
-  return Number(limit);
 }

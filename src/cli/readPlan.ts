@@ -26,7 +26,7 @@ export async function readPlan(
   const read = await readPlace(path, io.cwd);
   const ofPath = read.problems.map((problem) => problemJson(path, problem, undefined));
   if (!read.snapshot) return { snapshot: emptySnapshot, inFolders: emptySnapshot, ofPath, problems: ofPath };
-  const inFolders = wanted(read.snapshot) ? await withHistories(path, io, read.snapshot) : read.snapshot;
+  const inFolders = wanted(read.snapshot) ? await withHistories(read.snapshot, io.progress) : read.snapshot;
   const snapshot = withPathsFrom(io.cwd, inFolders);
   const { problems } = statusJson({ ...snapshot, roadmaps: [] }, ofPath);
   const unread = snapshot.roadmaps.flatMap((file) =>

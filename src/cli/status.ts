@@ -1,5 +1,5 @@
-import { emptySnapshot, type RoadmapFile } from '../core/model/snapshot.js';
-import { problemJson, statusJson } from '../core/views/statusJson.js';
+import type { RoadmapFile } from '../core/model/snapshot.js';
+import { statusJson } from '../core/views/statusJson.js';
 import type { ProblemJson } from '../core/views/statusSchema.js';
 import { cut, padEnd, printable, width } from '../core/views/columns.js';
 import { problemsLine, statusText } from '../core/views/statusText.js';
@@ -7,8 +7,8 @@ import { explainProgress } from '../core/views/explainProgress.js';
 import { timingOf } from '../core/views/timing.js';
 import { statusSigns } from '../core/views/words.js';
 import { exit, type Io } from './io.js';
-import { readPlace, withPathsFrom } from '../hosts/node/project/readPlace.js';
-import { countsFromFirstCommit, today, withHistories } from '../hosts/node/project/planHistories.js';
+import { readPlan } from './readPlan.js';
+import { countsFromFirstCommit, today } from '../hosts/node/project/planHistories.js';
 
 export interface StatusOptions {
   readonly json?: boolean;
@@ -19,13 +19,9 @@ export interface StatusOptions {
 /** `roadmap-lens status [path]`: prints where the roadmaps of a folder, or one roadmap, stand. */
 export async function status(path: string, { json = false, explain = false }: StatusOptions, io: Io): Promise<number> {
   const day = today();
-  const read = await readPlace(path, io.cwd);
-  const problems = read.problems.map((problem) => problemJson(path, problem, undefined));
-  const found = read.snapshot ?? emptySnapshot;
   // Where a relative window counts from the first commit, that must be known; git is not asked for anything else.
-  const known = countsFromFirstCommit(found) ? await withHistories(path, io, found) : found;
-  const snapshot = withPathsFrom(io.cwd, known);
-  const answer = statusJson(snapshot, problems, day);
+  const { snapshot, ofPath } = await readPlan(path, io, countsFromFirstCommit);
+  const answer = statusJson(snapshot, ofPath, day);
   const all = [...answer.problems, ...answer.roadmaps.flatMap((roadmap) => roadmap.problems)];
   if (json) io.out(`${JSON.stringify(answer, null, 2)}\n`);
   else {

@@ -2,14 +2,13 @@ import { findTasks } from '../core/agents/findTasks.js';
 import { getTask } from '../core/agents/getTask.js';
 import { guide } from '../core/agents/guide.js';
 import { fieldChange } from '../core/edits/fieldChange.js';
-import { metricResults } from '../core/metrics/metricResults.js';
 import { emptyConfig } from '../core/model/config.js';
-import { Refused } from '../core/model/refused.js';
 import type { Status } from '../core/model/roadmap.js';
-import { measure } from '../hosts/node/project/measure.js';
-import { folderAt, portsOf, readWork } from '../hosts/node/project/readWork.js';
+import { hasMetrics, measure, resultsOf } from '../hosts/node/project/measure.js';
+import { allWork, folderAt, portsOf, readWork } from '../hosts/node/project/readWork.js';
 import { withPathsFrom } from '../hosts/node/project/readPlace.js';
 import { exit, type Io } from './io.js';
+import { limitOf } from './limit.js';
 import { readPlan } from './readPlan.js';
 import { printProblems } from './problems.js';
 
@@ -29,7 +28,7 @@ export async function tasks(path: string, options: TasksOptions, io: Io): Promis
   const { snapshot, problems } = await readPlan(path, io, () => false);
   const { query, group, owner, cursor } = options;
   const status = options.status === undefined ? undefined : statusOf(options.status);
-  const limit = options.limit === undefined ? Number.MAX_SAFE_INTEGER : countOf(options.limit);
+  const limit = limitOf(options, Number.MAX_SAFE_INTEGER);
   const given = { query, group, owner, cursor, status };
   const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const { structured, text } = findTasks(snapshot, { ...wanted, limit });
@@ -47,16 +46,13 @@ export interface TaskOptions {
 
 /** `roadmap-lens task TASK [path]`: prints one task with all that belongs to it, as the tool `get_task` tells agents of it. */
 export async function task(name: string, path: string, options: TaskOptions, io: Io): Promise<number> {
-  const ports = portsOf(await folderAt(path, io.cwd));
-  const read = await readWork(ports, { todos: true, history: { unlinked: 0 } });
-  const measured = await measure(read, false);
-  const { roadmaps, configs, readings } = measured;
-  const shown = withPathsFrom(io.cwd, measured);
-  const metrics = metricResults(shown.roadmaps, configs, readings, { now: Date.now() / 1000 });
-  const { structured, text } = getTask(shown, roadmaps.length > 0 ? metrics : undefined, {
+  const ports = portsOf([await folderAt(path, io.cwd)]);
+  const read = await readWork(ports, allWork);
+  const shown = withPathsFrom(io.cwd, hasMetrics(read) ? await measure(read, false, ports) : read);
+  const { structured, text } = getTask(shown, hasMetrics(shown) ? resultsOf(shown) : undefined, {
     task: name,
     ...(options.roadmap === undefined ? {} : { roadmap: options.roadmap }),
-    limit: options.limit === undefined ? Number.MAX_SAFE_INTEGER : countOf(options.limit),
+    limit: limitOf(options, Number.MAX_SAFE_INTEGER),
   });
   io.out(options.json ? `${JSON.stringify(structured, null, 2)}\n` : `${text}\n`);
   return exit.ok;
@@ -71,9 +67,4 @@ export function agents(io: Io): number {
 function statusOf(word: string): Status {
   const change = fieldChange('status', word, emptyConfig);
   return change.value as Status;
-}
-
-function countOf(text: string): number {
-  if (!/^\d{1,6}$/.test(text) || Number(text) === 0) throw new Refused(`--limit ${text}: give a number from 1 on.`);
-  return Number(text);
 }

@@ -1,9 +1,8 @@
-import { dayOf } from '../core/values/day.js';
+import { localDay } from '../core/values/day.js';
 
 /** The day it is where the person is, as days since 1970. */
 export function today(): number {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return localDay(new Date());
 }
 
 /** Milliseconds until the next day begins where the person is. */

@@ -4,13 +4,12 @@ import { branchTemplate } from '../core/agents/getTask.js';
 import type { AgentHost, WantedOf } from '../core/agents/runTool.js';
 import type { FileKind } from '../core/agents/filePath.js';
 import type { ReadableFile } from '../core/agents/findTasks.js';
-import { metricResults } from '../core/metrics/metricResults.js';
 import type { Snapshot } from '../core/model/snapshot.js';
 import { findCommits } from '../hosts/node/git/findCommits.js';
 import { editTodo } from '../hosts/node/project/editTodo.js';
 import { leadsOut } from '../hosts/node/project/leadsOut.js';
 import { planRoadmap, targetOf, writeRoadmap } from '../hosts/node/project/editRoadmap.js';
-import { measure } from '../hosts/node/project/measure.js';
+import { hasMetrics, measure, resultsOf } from '../hosts/node/project/measure.js';
 import { today } from '../hosts/node/project/planHistories.js';
 import type { AbortSignalLike } from '../workspace/ports.js';
 import { checkWanted, type Project } from './project.js';
@@ -22,10 +21,11 @@ export function hostOf(project: Project, signal: AbortSignalLike): AgentHost {
     template: project.settings.branch ?? branchTemplate,
     snapshot: (...parts) => project.snapshot(parts, signal),
     kindOf: (path) => kindOf(project.folder, path),
-    findCommits: (prefix) => findCommits(project.folder, prefix),
+    findCommits: (prefix) => findCommits(project.folder, prefix, project.settings.git),
     problems: () => project.problems(signal),
-    metrics: (snapshot) => metricsOf(snapshot, signal),
-    editTodo: (todo, change, dryRun) => editTodo(todo, change, dryRun, () => checkWanted(signal)),
+    metrics: (snapshot) => metricsOf(project, snapshot, signal),
+    editTodo: (todo, change, dryRun) =>
+      editTodo(todo, change, dryRun, () => checkWanted(signal), project.settings.tags),
     editRoadmap: (snapshot, file, wanted, dryRun) => editRoadmap(project, signal, { snapshot, file, wanted, dryRun }),
   };
 }
@@ -42,11 +42,11 @@ async function kindOf(folder: string, path: string): Promise<FileKind> {
 }
 
 /** Reads what measures the metrics, where there are any. Commands that the configuration names are never run. */
-async function metricsOf(snapshot: Snapshot, signal: AbortSignalLike) {
-  if (snapshot.roadmaps.every(({ roadmap }) => (roadmap?.metrics.length ?? 0) === 0)) return undefined;
-  const { roadmaps, configs, readings } = await measure(snapshot, false);
+async function metricsOf({ ports }: Project, snapshot: Snapshot, signal: AbortSignalLike) {
+  if (!hasMetrics(snapshot)) return undefined;
+  const measured = await measure(snapshot, false, ports);
   checkWanted(signal);
-  return metricResults(roadmaps, configs, readings, { now: Date.now() / 1000 });
+  return resultsOf(measured);
 }
 
 /** Plans a change on the text as it is on disk, under its lock where it is made. A roadmap that leads out of the folder is refused. */

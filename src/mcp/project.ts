@@ -27,7 +27,7 @@ interface Kept extends Disposable {
  */
 export class Project implements Disposable {
   private readonly store = new Store();
-  private readonly ports: Ports;
+  readonly ports: Ports;
   private readonly roadmaps: Kept;
   private readonly activity: readonly Kept[];
   private readonly started = new Set<Kept>();
@@ -38,7 +38,7 @@ export class Project implements Disposable {
     private readonly version: string,
     readonly settings: ServerSettings = {},
   ) {
-    const own = portsOf(folder, settings);
+    const own = portsOf([folder], settings);
     const { files = [], tags, exclude, inText } = settings;
     // Whoever asks next looks again, so nothing has to be looked at late.
     const scheduler = { ...own.scheduler, scheduleLate: () => ({ dispose() {} }) };

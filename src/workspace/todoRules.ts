@@ -82,7 +82,7 @@ export class TodoRules {
     // A file that is gone, or no text, holds no TODOs: searches tell of such, and nobody asked for it by name.
     const { value } = await this.files.read(uri);
     if (!value || !this.tags.mayHold(value.text)) return undefined;
-    const exact = textEndings.test(path) ? 'prose' : syntaxOf(path, firstLine(value.text));
+    const exact = exactSyntax(path, value.text);
     const syntax = exact ?? this.settings.approximate?.(path);
     if (!syntax) return undefined;
     const { todos, places } = readTodos(value.text, syntax, this.tags);
@@ -92,6 +92,7 @@ export class TodoRules {
   }
 }
 
-function firstLine(text: string): string {
-  return text.slice(0, 200).split(/\r?\n|\r/, 1)[0]!;
+/** How comments look in a file, by its name and first line; undefined where our table does not know. */
+export function exactSyntax(path: string, text: string): ReturnType<typeof syntaxOf> | 'prose' {
+  return textEndings.test(path) ? 'prose' : syntaxOf(path, text.slice(0, 200).split(/\r?\n|\r/, 1)[0]);
 }

@@ -1,7 +1,7 @@
 import { checkJson, type CheckJson } from '../../core/views/checkJson.js';
 import { paths } from '../../hosts/node/paths.js';
 import { findProblems, type FoundProblems } from '../../hosts/node/project/findProblems.js';
-import { folderAt, portsOf, readWork } from '../../hosts/node/project/readWork.js';
+import { allWork, folderAt, portsOf, readWork } from '../../hosts/node/project/readWork.js';
 import { exit, type Io } from '../io.js';
 import { Refused } from '../../core/model/refused.js';
 import { fixSafely } from './fixSafely.js';
@@ -77,8 +77,8 @@ function codeOf(
 
 /** Reads a folder and finds what is wrong. */
 async function find(folder: string, io: Io): Promise<FoundProblems> {
-  const ports = portsOf(folder);
-  const read = await readWork(ports, { todos: true, history: { unlinked: 0 } });
+  const ports = portsOf([folder]);
+  const read = await readWork(ports, allWork);
   return findProblems(ports, read, pathFrom(io));
 }
 

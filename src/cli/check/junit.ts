@@ -1,18 +1,13 @@
 import type { CheckJson, CheckProblemJson } from '../../core/views/checkJson.js';
+import { byPath } from './byPath.js';
 
 /**
  * Problems as a JUnit report: a suite for each file, a case for each problem; errors and warnings fail, what is worth knowing is
  * said. A file without problems has no suite, so a check that finds none is one case that passes.
  */
 export function junit({ problems, counts }: CheckJson): string {
-  const files = new Map<string, CheckProblemJson[]>();
-  for (const problem of problems) {
-    const list = files.get(problem.path ?? '.');
-    if (list) list.push(problem);
-    else files.set(problem.path ?? '.', [problem]);
-  }
   const failures = counts.error + counts.warning;
-  const suites = [...files].map(([path, own]) => {
+  const suites = [...byPath(problems, '.')].map(([path, own]) => {
     const failed = own.filter(({ severity }) => severity !== 'info').length;
     return [
       `  <testsuite name="${escape(path)}" tests="${own.length}" failures="${failed}" errors="0" skipped="0">`,

@@ -2,17 +2,12 @@ import type { Severity } from '../../core/model/problem.js';
 import type { CheckJson, CheckProblemJson } from '../../core/views/checkJson.js';
 import { padStart, printable } from '../../core/views/columns.js';
 import type { TextStyle } from '../../core/views/statusText.js';
+import { byPath } from './byPath.js';
 
 /** Problems for a person: by file, each with its place, severity and code, and at the end how many there are. */
 export function text({ problems, counts }: CheckJson, style: TextStyle): string {
   const lines: string[] = [];
-  const files = new Map<string, CheckProblemJson[]>();
-  for (const problem of problems) {
-    const list = files.get(problem.path ?? '');
-    if (list) list.push(problem);
-    else files.set(problem.path ?? '', [problem]);
-  }
-  for (const [path, own] of files) {
+  for (const [path, own] of byPath(problems, '')) {
     if (path !== '') lines.push(style.bold(printable(path)));
     const places = own.map(({ line, column }) => (line === null ? '' : `${line}:${column}`));
     const width = Math.max(...places.map(({ length }) => length));

@@ -66,8 +66,9 @@ export interface Planned {
 export function updateAnswer(planned: Planned, id: string, input: UpdateInput): Answer<ChangeAnswerJson> {
   const { document } = planned;
   const place = [...tasksOf(document.roadmap)].findIndex((task) => task.id === id);
-  const taskAfter = (tasks: readonly Task[]) => {
+  const taskAfter = ({ roadmap }: EditedDocument) => {
     if (input.remove) return undefined;
+    const tasks = [...tasksOf(roadmap)];
     if (input.after === undefined && input.under === undefined && input.into === undefined) return tasks[place];
     const before = [...tasksOf(document.roadmap)][place]!;
     const [key, title] = [idKey(input.id ?? id), input.title ?? before.title];
@@ -78,20 +79,20 @@ export function updateAnswer(planned: Planned, id: string, input: UpdateInput): 
 
 /** Says what an addition came to. Throws `Refused` where it could not be made. */
 export function additionAnswer(planned: Planned): Answer<ChangeAnswerJson> {
-  const { planned: made, document } = planned;
-  return answer(planned, () => (made.ok ? addedTask(reopened(document, made.text), made) : undefined), false);
+  const { planned: made } = planned;
+  return answer(planned, (after) => (made.ok ? addedTask(after, made) : undefined), false);
 }
 
 function answer(
   { snapshot, file, document, planned, also, dryRun, template = branchTemplate }: Planned,
-  taskAfter: (tasks: readonly Task[]) => Task | undefined,
+  taskAfter: (after: EditedDocument) => Task | undefined,
   claims: boolean,
 ): Answer<ChangeAnswerJson> {
   if (!planned.ok && planned.code !== 'unchanged') throw new Refused(planned.message);
   const { text } = planned.ok ? planned : document;
-  const { roadmap } = planned.ok ? reopened(document, text) : document;
-  const wanted = taskAfter([...tasksOf(roadmap)])?.id;
-  const placed = [...placedTasks(roadmap)].find(({ task }) => task.id === wanted);
+  const after = planned.ok ? reopened(document, text) : document;
+  const wanted = taskAfter(after)?.id;
+  const placed = [...placedTasks(after.roadmap)].find(({ task }) => task.id === wanted);
   const before = new LineIndex(document.text);
   const edits = planned.ok ? planned.edits : [];
   const lines = [...new Set(edits.map(({ span }) => before.lineAt(span.start) + 1))];

@@ -106,14 +106,15 @@ function groupIn(files: readonly ReadableFile[], name: string): Group {
  */
 export function taskIn(snapshot: Snapshot, name: string, path?: string): TaskEntry & { readonly file: ReadableFile } {
   const files = roadmapsAt(snapshot, path);
-  const exact = files.filter(({ uri }) => findTask(snapshot, name, uri) !== undefined);
-  const { file, found } = inOne(exact.length > 0 ? exact : files, name, (one) => {
-    const entry = findTask(snapshot, name, one.uri);
-    return entry?.task ?? taskNamed(one, configOf(snapshot, one.folder), name);
+  const exact = files.flatMap((file) => {
+    const entry = findTask({ ...snapshot, roadmaps: [file] }, name);
+    return entry ? { ...entry, file } : [];
   });
-  return listTasks({ ...snapshot, roadmaps: [file] }).find(({ task }) => task === found) as TaskEntry & {
-    file: ReadableFile;
-  };
+  const [only, ...others] = exact;
+  if (only && others.length === 0) return only;
+  if (only) throw inSeveral(name, exact);
+  const { file, found } = inOne(files, name, (one) => taskNamed(one, configOf(snapshot, one.folder), name));
+  return { ...listTasks({ ...snapshot, roadmaps: [file] }).find(({ task }) => task === found)!, file };
 }
 
 /** What is called so in one of the roadmaps, and in no other. */
@@ -134,6 +135,10 @@ function inOne<T>(
   const [only, ...others] = all;
   if (!only) throw problem;
   if (others.length === 0) return only;
-  const paths = all.map(({ file }) => file.path).join(', ');
-  throw new Refused(`"${name}" is in several roadmaps, so say which one as roadmap: ${paths}`);
+  throw inSeveral(name, all);
+}
+
+function inSeveral(name: string, found: readonly { readonly file: ReadableFile }[]): Refused {
+  const paths = found.map(({ file }) => file.path).join(', ');
+  return new Refused(`"${name}" is in several roadmaps, so say which one as roadmap: ${paths}`);
 }

@@ -66,13 +66,14 @@ export function overview(
 ): Answer<OverviewJson> {
   const files = roadmapsAt(snapshot, only);
   const tasks = listTasks(snapshot);
+  const known = metrics ? briefMetrics(snapshot, metrics) : [];
   const roadmaps = files.map((file) => {
     const timing = timingOf(snapshot, file, today);
     const all = [...groupsOf(file.roadmap)].filter(({ depth }) => depth < 2);
     const doing = tasks.filter(
       (entry) => entry.file === file && entry.status === 'doing' && entry.task.children.length === 0,
     );
-    const measured = metrics ? briefMetrics(snapshot, metrics).filter(({ roadmap }) => roadmap === file.path) : [];
+    const measured = known.filter(({ roadmap }) => roadmap === file.path);
     const left = [all, doing, measured].reduce((sum, { length }) => sum + Math.max(0, length - most), 0);
     return {
       path: file.path,

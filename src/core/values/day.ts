@@ -11,6 +11,11 @@ export function dayOf(year: number, month: number, day: number): number {
   return Math.floor(Date.UTC(year, month - 1, day) / millisecondsOfDay);
 }
 
+/** The day that it is at a moment, by the clock of this machine. */
+export function localDay(moment: Date): number {
+  return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
+}
+
 /** The day that a moment falls on in UTC: seconds since 1970. */
 export function dayOfTime(seconds: number): number {
   return Math.floor(seconds / secondsOfDay);

@@ -36,14 +36,10 @@ export class NodeStreams implements Streams {
       // Not blocking: a pipe that nobody writes to would never open.
       const file = await open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
       try {
-        const { size, mtimeMs, ...kind } = await file.stat().then((found) => ({
-          size: found.size,
-          mtimeMs: found.mtimeMs,
-          directory: found.isDirectory(),
-          plain: found.isFile(),
-        }));
-        if (kind.directory) return { value: undefined, problems: [cannotRead('directory')] };
-        if (!kind.plain) return { value: undefined, problems: [cannotRead('notPlain')] };
+        const found = await file.stat();
+        const { size, mtimeMs } = found;
+        if (found.isDirectory()) return { value: undefined, problems: [cannotRead('directory')] };
+        if (!found.isFile()) return { value: undefined, problems: [cannotRead('notPlain')] };
         if (size > maxBytes) {
           return refused(
             l10n.t('{0} has more than {1} GB: have a shorter report written.', path, maxBytes / 1024 ** 3),

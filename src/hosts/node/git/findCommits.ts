@@ -5,8 +5,8 @@ import { Git, succeeded } from './git.js';
 const most = 100;
 
 /** The commits of the repository of a folder whose hash begins so, with 4 digits or more; undefined where git cannot say. */
-export async function findCommits(folder: string, prefix: string): Promise<FoundCommits | undefined> {
-  const git = new Git({ program: 'git', timeout: 20_000, cwd: folder });
+export async function findCommits(folder: string, prefix: string, program = 'git'): Promise<FoundCommits | undefined> {
+  const git = new Git({ program, timeout: 20_000, cwd: folder });
   const [named, shallow] = await Promise.all([
     git.run(['rev-parse', `--disambiguate=${prefix.toLowerCase()}`]),
     git.run(['rev-parse', '--is-shallow-repository']),

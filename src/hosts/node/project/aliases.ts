@@ -1,13 +1,13 @@
-import { mkdir, unlink, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { unlink } from 'node:fs/promises';
 import { addAliases } from '../../../core/config/addAlias.js';
 import type { TextEdit } from '../../../core/model/edit.js';
 import type { FormerId } from '../../../core/references/taskId.js';
 import { encodeLike } from '../encode.js';
 import { withLock } from '../lock.js';
-import { FileChanged, replaceFile } from '../replaceFile.js';
+import { replaceFile } from '../replaceFile.js';
 import { leadsOut } from './leadsOut.js';
-import { readText } from './readText.js';
+import { createFile } from './createFile.js';
+import { readTextIfThere } from './readText.js';
 import { Refused } from '../../../core/model/refused.js';
 
 /** A file as it is named in messages, and where it is. */
@@ -36,10 +36,7 @@ export async function planAliases(
 ): Promise<PlannedAliases | undefined> {
   if (former.length === 0) return undefined;
   if (await leadsOut(folder, path)) throw new Refused(`${name} leads out of its folder: put a file in its place.`);
-  const old = await readText(path, name).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const old = await readTextIfThere(path, name);
   const text = old?.text ?? '';
   const added = addAliases(text, former);
   if (!added.ok) throw new Refused(added.message);
@@ -62,7 +59,7 @@ export async function withAliases(
   await withLock(path, async () => {
     const written = bytes ? encodeLike(bytes, planned.next) : Buffer.from(planned.next);
     if (bytes) await replaceFile(path, bytes, written);
-    else await create(path, written);
+    else await createFile(path, written);
     try {
       await work();
     } catch (error) {
@@ -71,13 +68,4 @@ export async function withAliases(
       throw error;
     }
   });
-}
-
-async function create(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(path, bytes, { flag: 'wx' });
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new FileChanged(path) : error;
-  }
 }

@@ -2,14 +2,13 @@ import { Checker } from '../../../core/checks/checker.js';
 import { mayBeClosed } from '../../../core/checks/closedByCommit.js';
 import { mayMeanTask } from '../../../core/checks/mayMeanTask.js';
 import { linksOf, resolveTodos, type ResolvedMention } from '../../../core/links/links.js';
-import { metricResults } from '../../../core/metrics/metricResults.js';
 import type { FileProblems, Severity } from '../../../core/model/problem.js';
 import type { RoadmapFile, Snapshot } from '../../../core/model/snapshot.js';
 import type { CheckProblemJson } from '../../../core/views/checkJson.js';
 import { Cancellation } from '../../../workspace/cancellation.js';
 import type { AbortSignalLike, Ports } from '../../../workspace/ports.js';
 import { readPlanHistories } from '../../../workspace/readOnce.js';
-import { measure } from './measure.js';
+import { measure, resultsOf } from './measure.js';
 import { countsFromFirstCommit, today } from './planHistories.js';
 import { noRoadmap } from './readWork.js';
 
@@ -42,11 +41,9 @@ export async function findProblems(
   );
   const withPlans = { ...read, planHistories };
   const measured = read.configs.some(({ config }) => config.metrics.length > 0)
-    ? { ...withPlans, readings: (await measure(withPlans, false)).readings }
+    ? { ...withPlans, readings: (await measure(withPlans, false, ports)).readings }
     : withPlans;
-  const { roadmaps, configs, readings } = measured;
-  const results = metricResults(roadmaps, configs, readings, { now: Date.now() / 1000 });
-  const files = new Checker().check(measured, { today: today(), metrics: results });
+  const files = new Checker().check(measured, { today: today(), metrics: resultsOf(measured) });
   return { snapshot: measured, files, others: others(measured, pathOf) };
 }
 

@@ -1,15 +1,10 @@
-import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { nodesOf } from '../../../core/model/roadmap.js';
 import type { RoadmapFile, Snapshot } from '../../../core/model/snapshot.js';
-import { dayOf } from '../../../core/values/day.js';
+import { localDay } from '../../../core/values/day.js';
 import { printable } from '../../../core/views/columns.js';
 import { Cancellation } from '../../../workspace/cancellation.js';
 import { readPlanHistories } from '../../../workspace/readOnce.js';
-import { NodeFiles } from '../files.js';
-import { GitHistory } from '../git/gitHistory.js';
-import { paths } from '../paths.js';
-import { nodeLog, nodeScheduler } from '../process.js';
+import { portsFor } from './readWork.js';
 
 /** Who is told how far long work is. */
 export interface Watcher {
@@ -19,20 +14,8 @@ export interface Watcher {
 }
 
 /** The same snapshot with the history of its roadmaps. */
-export async function withHistories(
-  path: string,
-  { cwd, progress }: { readonly cwd: string; readonly progress?: Watcher | undefined },
-  snapshot: Snapshot,
-): Promise<Snapshot> {
-  const place = resolve(cwd, path);
-  const folder = (await stat(place)).isDirectory() ? place : dirname(place);
-  const folders = snapshot.folders.length > 0 ? snapshot.folders.map(({ uri }) => paths.pathOf(uri)) : [folder];
-  const ports = {
-    files: new NodeFiles(folders),
-    scheduler: nodeScheduler,
-    log: nodeLog,
-    history: new GitHistory({ log: nodeLog }),
-  };
+export async function withHistories(snapshot: Snapshot, progress: Watcher | undefined): Promise<Snapshot> {
+  const ports = portsFor(snapshot);
   const tell = (file: RoadmapFile, done: number, total: number) =>
     progress?.report(`reading the history of ${printable(file.path)}`, done, total);
   try {
@@ -53,6 +36,5 @@ export function countsFromFirstCommit({ roadmaps }: Snapshot): boolean {
 
 /** The day it is here, as days since 1970. */
 export function today(): number {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return localDay(new Date());
 }

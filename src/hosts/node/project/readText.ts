@@ -12,3 +12,16 @@ export async function readText(path: string, name: string): Promise<{ bytes: Uin
     throw new Refused(`${name} is not valid UTF-8 or UTF-16: save it as UTF-8 first.`);
   return { bytes, text };
 }
+
+/** The same; undefined where there is no such file. */
+export async function readTextIfThere(
+  path: string,
+  name: string,
+): Promise<{ bytes: Uint8Array; text: string } | undefined> {
+  try {
+    return await readText(path, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

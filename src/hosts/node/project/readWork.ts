@@ -5,6 +5,7 @@ import type { Snapshot } from '../../../core/model/snapshot.js';
 import { defaultTags } from '../../../core/model/todo.js';
 import { explain, NodeFiles } from '../files.js';
 import { GitHistory } from '../git/gitHistory.js';
+import { paths } from '../paths.js';
 import { nodeLog, nodeScheduler } from '../process.js';
 import { NodeSearch } from '../search/nodeSearch.js';
 import { readActivity } from '../../../workspace/readOnce.js';
@@ -42,10 +43,13 @@ export const todoSettings: TodoSettings = {
   maxFiles: () => Infinity,
 };
 
-/** Files, search and history of a folder; by programs at absolute paths, where a person has chosen some. */
-export function portsOf(folder: string, { git, ripgrep }: { readonly git?: string; readonly ripgrep?: string } = {}) {
+/** Files, search and history of folders; by programs at absolute paths, where a person has chosen some. */
+export function portsOf(
+  folders: readonly string[],
+  { git, ripgrep }: { readonly git?: string; readonly ripgrep?: string } = {},
+) {
   return {
-    files: new NodeFiles([folder]),
+    files: new NodeFiles(folders),
     scheduler: nodeScheduler,
     log: nodeLog,
     search: new NodeSearch({
@@ -56,6 +60,14 @@ export function portsOf(folder: string, { git, ripgrep }: { readonly git?: strin
     history: new GitHistory({ log: nodeLog, ...(git === undefined ? {} : { program: git }) }),
   };
 }
+
+/** The same for the folders of a snapshot. */
+export function portsFor({ folders }: Pick<Snapshot, 'folders'>): ReturnType<typeof portsOf> {
+  return portsOf(folders.map(({ uri }) => paths.pathOf(uri)));
+}
+
+/** TODOs, and the commits that belong to tasks. */
+export const allWork = { todos: true, history: { unlinked: 0 } } as const;
 
 /**
  * Reads the roadmaps of a folder, and its TODOs and commits as far as they are wanted. `unlinked`: how many commits that belong to no task
