@@ -1,10 +1,9 @@
-import { forecastJson, historyProblems } from '../core/views/forecastJson.js';
-import { historyJson } from '../core/views/historyJson.js';
+import { historyProblems } from '../core/views/forecastJson.js';
 import { metricsJson } from '../core/views/metricsJson.js';
-import { nextJson } from '../core/views/nextJson.js';
 import { reportCsv } from '../core/views/reportCsv.js';
 import { reportMarkdown } from '../core/views/reportMarkdown.js';
-import { statusJson } from '../core/views/statusJson.js';
+import type { reportFormats } from '../core/views/reportFormats.js';
+import { reportJson } from '../core/views/reportJson.js';
 import { exit, type Io } from './io.js';
 import { judge, measure } from '../hosts/node/project/measure.js';
 import { printProblems } from './problems.js';
@@ -12,13 +11,11 @@ import { today } from '../hosts/node/project/planHistories.js';
 import { readPlan } from './readPlan.js';
 import { Refused } from '../core/model/refused.js';
 
-export const formats = ['md', 'html', 'json', 'csv', 'svg'] as const;
-
 /** What `report` is asked for. */
 export interface ReportOptions {
   readonly json?: boolean;
   /** Markdown, where nothing else is said. */
-  readonly format?: (typeof formats)[number];
+  readonly format?: (typeof reportFormats)[number];
   readonly runCommands?: boolean;
 }
 
@@ -36,14 +33,7 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
   const measured = metricsJson(snapshot, results, suggestions);
   const problems = [...read.problems, ...(format === 'csv' ? [] : measured.problems), ...historyProblems(snapshot)];
   if (format === 'json') {
-    const parts = {
-      status: statusJson(snapshot, read.ofPath, day),
-      metrics: measured,
-      next: nextJson(snapshot, day),
-      forecast: forecastJson(snapshot, day),
-      history: historyJson(snapshot),
-    };
-    io.out(`${JSON.stringify({ schemaVersion: 1, ...parts, problems }, null, 2)}\n`);
+    io.out(`${JSON.stringify(reportJson(snapshot, measured, day, read), null, 2)}\n`);
   } else if (format === 'html' || format === 'svg') {
     // What draws is large, and nothing else needs it.
     const { readDashboards, drawDashboards } = await import('./dashboards.js');

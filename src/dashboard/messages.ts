@@ -1,6 +1,7 @@
 import { statuses } from '../core/model/status.js';
 import type { Dashboard, SectionName } from '../core/views/dashboard/dashboard.js';
 import type { DashboardUpdate } from '../core/views/dashboard/dashboardUpdate.js';
+import { reportFormats } from '../core/views/reportFormats.js';
 import * as z from 'zod/mini';
 
 // What panel and extension say to each other. Each side reads what the other sends by these schemas and takes nothing else.
@@ -17,7 +18,7 @@ const target = z.discriminatedUnion('kind', [
 ]);
 
 /** The forms in which the panel exports what it shows. */
-export const exportFormats = ['md', 'html', 'json', 'csv', 'svg'] as const;
+export const exportFormats = reportFormats;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Commands of the extension that the panel offers, by the keys of `commands`. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Change, FieldChange, Refusal, TaskPlace } from '../model/edit.js';
-import { groupsOf, outermost, taskById, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
+import { groupById, outermost, taskById, tasksOf, type Group, type Roadmap, type Task } from '../model/roadmap.js';
 import { idKey } from '../references/taskId.js';
 import { dateLike, formatDate, parseDate } from '../values/date.js';
 import { parseEffort } from '../values/effort.js';
@@ -185,11 +185,6 @@ function isClearable(field: FieldChange['field']): field is 'priority' | 'effort
 /** One line of text that is not empty. */
 function oneLine(text: string): boolean {
   return text !== '' && !/[\r\n\u0085\u2028\u2029]/.test(text) && text.length <= 1000;
-}
-
-function groupById(roadmap: Roadmap, id: string): Group | undefined {
-  for (const { group } of groupsOf(roadmap)) if (group.id === id) return group;
-  return undefined;
 }
 
 /** Tasks by id, in document order, without those below others of them. */

@@ -304,3 +304,9 @@ export function* groupsOf(
     yield* groupsOf(child, depth + 1);
   }
 }
+
+/** The group of an id. */
+export function groupById(roadmap: Pick<Roadmap, 'children'>, id: string): Group | undefined {
+  for (const { group } of groupsOf(roadmap)) if (group.id === id) return group;
+  return undefined;
+}

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { shortHash } from '../../core/views/ages.js';
 import type { Activity as ActivityData, ActivityItem } from '../../core/views/dashboard/dashboard.js';
 import { Age } from './age.js';
 import { clip, Clipped } from './clipped.js';
 import { withKeys } from './withKeys.js';
+import { inParts } from './inParts.js';
 import { memo } from './memo.js';
 import { NothingMatches } from './nothingMatches.js';
 import { Open } from './open.js';
@@ -23,6 +24,7 @@ interface Props {
 
 /** What was done of late, by task: commits, changes of the plan, and the TODOs that are left in the code. */
 export const Activity = memo(function Activity({ activity, filtered, titleOf, lineOf }: Props): VNode {
+  const { standalone } = useView();
   const { state, reason, items, todos } = activity;
   return (
     <Section name="activity" title={l10n.t('Activity')}>
@@ -47,7 +49,10 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
           <Paged items={todos} size={10} part="todos">
             {(shown) => (
               <ul class="rows todos">
-                {withKeys(byTask(shown), ({ task }) => task).map(([key, { task, todos: own }]) => (
+                {withKeys(
+                  inParts(shown, ({ task }) => task),
+                  ({ part }) => part,
+                ).map(([key, { part: task, members: own }]) => (
                   <li key={key}>
                     <Open target={{ kind: 'task', id: task }} line={lineOf(task)}>
                       <Clipped text={titleOf(task) ?? task} />
@@ -58,12 +63,13 @@ export const Activity = memo(function Activity({ activity, filtered, titleOf, li
                           <Open target={{ kind: 'line', path, line }}>
                             <Clipped text={text} />
                           </Open>
-                          <InPanel>
+                          {/* A page without script has the place beside the text already. */}
+                          {!standalone && (
                             <span class="place">
                               {' '}
                               <Clipped text={`${path}:${line + 1}`} />
                             </span>
-                          </InPanel>
+                          )}
                         </li>
                       ))}
                     </ul>
@@ -88,24 +94,6 @@ const kinds: Readonly<Record<Exclude<ActivityItem['kind'], 'commit'>, () => stri
   moved: () => l10n.t({ message: 'moved', comment: 'What was done to a task' }),
   retitled: () => l10n.t({ message: 'retitled', comment: 'What was done to a task' }),
 };
-
-/** TODOs that follow each other and belong to the same task, together. */
-function byTask(
-  todos: ActivityData['todos'],
-): readonly { readonly task: string; readonly todos: ActivityData['todos'] }[] {
-  const tasks: { task: string; todos: ActivityData['todos'][number][] }[] = [];
-  for (const todo of todos) {
-    const last = tasks.at(-1);
-    if (last?.task === todo.task) last.todos.push(todo);
-    else tasks.push({ task: todo.task, todos: [todo] });
-  }
-  return tasks;
-}
-
-/** A page without script has the place beside the text already. */
-function InPanel({ children }: { readonly children: ComponentChildren }): VNode | null {
-  return useView().standalone ? null : <>{children}</>;
-}
 
 function Done({ item, lineOf }: { readonly item: ActivityItem } & Pick<Props, 'lineOf'>): VNode {
   const { kind, hash, time, author, text, task } = item;

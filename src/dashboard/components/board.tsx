@@ -39,7 +39,6 @@ function Columns({ tasks, pending, onMove }: BoardProps): VNode {
   const [cancelledOpen, setCancelledOpen] = useState(() => standalone || kept().cancelled);
   const { limitOf, raise } = useLimits(columnPage);
   const columns = useMemo(() => columnsOf(tasks, pending), [tasks, pending]);
-  const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
   const open = statuses.filter((status) => cancelledOpen || status !== 'cancelled');
   const reachable = open.some((status) => columns[status].some(({ id }) => id === active))
     ? active
@@ -52,7 +51,7 @@ function Columns({ tasks, pending, onMove }: BoardProps): VNode {
   };
   /** Whether the task is moved now: not where it is on its way already. */
   const move = (id: string, status: Status | undefined): boolean => {
-    const task = byId.get(id);
+    const task = tasks.find((each) => each.id === id);
     if (!task || !status || pending.has(id) || task.status === status) return false;
     setActive(id);
     // Who moves a card sees where it goes.

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
+import { dayOfTime } from '../../core/values/day.js';
 import type { MetricCard } from '../../core/views/dashboard/dashboard.js';
 import type { MetricState } from '../../core/model/metric.js';
 import { formatDay, formatNumber } from '../format.js';
@@ -13,7 +14,7 @@ import { OpenLine } from './open.js';
 import { Paged } from './paged.js';
 import { Section } from './section.js';
 import { Sign, type SignName } from './sign.js';
-import { dayOf, Sparkline } from './sparkline.js';
+import { Sparkline } from './sparkline.js';
 import { useView } from './view.js';
 import { withKeys } from './withKeys.js';
 
@@ -55,7 +56,7 @@ function Readings({ metrics }: { readonly metrics: readonly MetricCard[] }): VNo
             .reverse()
             .map(({ time, value }) => [
               <Clipped text={name} />,
-              formatDay(locale, dayOf(time)),
+              formatDay(locale, dayOfTime(time)),
               formatNumber(locale, value),
             ]),
         )

@@ -9,7 +9,7 @@ import { useView } from './view.js';
 export function ProgressBar({ counts }: { readonly counts: Counts }): VNode {
   const { locale } = useView();
   const label = segmentsOf(counts)
-    .map(({ status, count }) => sayCount(status, formatNumber(locale, count)))
+    .map(({ status, count }) => counted[status](formatNumber(locale, count)))
     .join(', ');
   return (
     <svg class="bar" width="100%" height="10" role="img" aria-label={label || l10n.t('No tasks')}>
@@ -30,10 +30,6 @@ export function ProgressBar({ counts }: { readonly counts: Counts }): VNode {
 }
 
 /** `3 in progress` */
-function sayCount(status: Segment['status'], count: string): string {
-  return counted[status](count);
-}
-
 const counted: Readonly<Record<Segment['status'], (count: string) => string>> = {
   todo: (count) => l10n.t({ message: '{0} to do', args: [count], comment: 'How many tasks' }),
   doing: (count) => l10n.t({ message: '{0} in progress', args: [count], comment: 'How many tasks' }),

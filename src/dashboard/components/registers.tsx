@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { OutcomeItem, RiskItem, TextEntry, ThemeItem } from '../../core/views/dashboard/dashboard.js';
 import { Clipped } from './clipped.js';
 import { memo } from './memo.js';
+import { inParts } from './inParts.js';
 import { NothingMatches } from './nothingMatches.js';
 import { OpenLine } from './open.js';
 import { Paged } from './paged.js';
@@ -129,19 +130,4 @@ function Register<T extends Named>({ name, title, items, partOf, children }: Pro
       </Paged>
     </Section>
   );
-}
-
-/** Items that follow each other in the same part, together. */
-function inParts<T>(
-  items: readonly T[],
-  partOf: (item: T) => string | undefined,
-): readonly { readonly part: string | undefined; readonly members: readonly T[] }[] {
-  const parts: { part: string | undefined; members: T[] }[] = [];
-  for (const item of items) {
-    const part = partOf(item);
-    const last = parts.at(-1);
-    if (last && last.part === part) last.members.push(item);
-    else parts.push({ part, members: [item] });
-  }
-  return parts;
 }

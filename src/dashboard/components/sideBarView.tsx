@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
+import { isLateLeaf, type Dashboard } from '../../core/views/dashboard/dashboard.js';
+import { mostInSideBar } from '../../core/views/dashboard/limits.js';
 import type { RoadmapChoice } from '../messages.js';
 import { BarLegend } from './barLegend.js';
 import { Clipped } from './clipped.js';
@@ -17,9 +18,6 @@ import { RoadmapSelect } from './roadmapSelect.js';
 import { Section } from './section.js';
 import { PathProvider, useView } from './view.js';
 
-/** As many of each kind as a glance takes in; the rest is in the panel. */
-const few = 5;
-
 interface Props {
   readonly dashboard: Dashboard;
   readonly roadmaps?: readonly RoadmapChoice[];
@@ -29,7 +27,7 @@ interface Props {
 export function SideBarView({ dashboard, roadmaps = [] }: Props): VNode {
   const { dispatch } = useView();
   const { header, notices, horizons, next, tasks, problems, today } = dashboard;
-  const late = useMemo(() => tasks.filter((task) => task.leaf && task.late?.state === 'late'), [tasks]);
+  const late = useMemo(() => tasks.filter(isLateLeaf), [tasks]);
   const lineOf = (): undefined => undefined;
   return (
     <PathProvider value={dashboard.path}>
@@ -62,13 +60,13 @@ export function SideBarView({ dashboard, roadmaps = [] }: Props): VNode {
         )}
         {next.items.length > 0 && (
           <Section name="next" title={l10n.t('Next')}>
-            <NextItems items={next.items.slice(0, few)} lineOf={lineOf} />
+            <NextItems items={next.items.slice(0, mostInSideBar)} lineOf={lineOf} />
           </Section>
         )}
         {late.length > 0 && (
           <Section name="late" title={l10n.t('Late')} count={late.length}>
             <ul class="rows">
-              {late.slice(0, few).map((task) => (
+              {late.slice(0, mostInSideBar).map((task) => (
                 <li key={task.id}>
                   <span class="row-title">
                     <Open target={{ kind: 'task', id: task.id }}>

@@ -1,15 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { dayOfTime } from '../../core/values/day.js';
 import type { MetricCard } from '../../core/views/dashboard/dashboard.js';
 import { spark, sparkGeometry } from '../charts/sparkGeometry.js';
 import { formatDay, formatNumber } from '../format.js';
 import { useView } from './view.js';
-
-/** The day of a time in seconds since 1970. */
-export function dayOf(time: number): number {
-  return Math.floor(time / 86_400);
-}
 
 /** The readings of a metric over time, with its goal as a dashed line. */
 export function Sparkline({ metric }: { readonly metric: MetricCard }): VNode | null {
@@ -21,9 +17,9 @@ export function Sparkline({ metric }: { readonly metric: MetricCard }): VNode | 
     message: 'Trend: {0} on {1}, {2} on {3}',
     args: [
       formatNumber(locale, first.value),
-      formatDay(locale, dayOf(first.time)),
+      formatDay(locale, dayOfTime(first.time)),
       formatNumber(locale, last.value),
-      formatDay(locale, dayOf(last.time)),
+      formatDay(locale, dayOfTime(last.time)),
     ],
     comment: 'Values of a metric: {0} and {2} are numbers, {1} and {3} dates',
   });

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
-import type { ProblemJson } from '../../core/views/statusSchema.js';
-import { forecastJson, historyProblems } from '../../core/views/forecastJson.js';
-import { historyJson } from '../../core/views/historyJson.js';
+import { localDate } from '../../core/values/date.js';
 import { metricsJson } from '../../core/views/metricsJson.js';
-import { nextJson } from '../../core/views/nextJson.js';
 import { reportCsv } from '../../core/views/reportCsv.js';
+import { reportJson, type ReportJson } from '../../core/views/reportJson.js';
 import { reportMarkdown } from '../../core/views/reportMarkdown.js';
-import { statusJson } from '../../core/views/statusJson.js';
 import type { ExportFormat } from '../../dashboard/messages.js';
 import type { FeatureContext } from '../feature.js';
 import { tellFailure } from '../register.js';
@@ -55,7 +52,7 @@ function nameFor({ path }: RoadmapFile): string {
     .toLowerCase()
     .replaceAll(/roadmap|milestones?/g, 'report')
     .replaceAll(/[^\p{L}\p{N}.]+/gu, '-');
-  return `${plain.includes('report') ? plain : `${plain}-report`}-${new Date().toLocaleDateString('sv')}`;
+  return `${plain.includes('report') ? plain : `${plain}-report`}-${localDate(new Date())}`;
 }
 
 async function exported(context: FeatureContext, before: RoadmapFile, format: ExportFormat): Promise<string> {
@@ -67,7 +64,7 @@ async function exported(context: FeatureContext, before: RoadmapFile, format: Ex
   const day = today();
   if (format === 'csv') return reportCsv(one, day);
   if (format === 'md') return reportMarkdown(one, metricsOf(context, file), day);
-  if (format === 'json') return `${JSON.stringify(reportJson(context, one, file, day), null, 2)}\n`;
+  if (format === 'json') return `${JSON.stringify(everything(context, one, file, day), null, 2)}\n`;
   const dashboard = dashboardOf(context, file);
   if (!dashboard) throw new Error(vscode.l10n.t('{0} cannot be read.', file.path));
   const { renderPage, renderPicture } = await import('./drawn.js');
@@ -78,20 +75,10 @@ async function exported(context: FeatureContext, before: RoadmapFile, format: Ex
 }
 
 /** What `roadmap-lens report --json` prints. */
-function reportJson(context: FeatureContext, snapshot: Snapshot, file: RoadmapFile, day: number) {
+function everything(context: FeatureContext, snapshot: Snapshot, file: RoadmapFile, day: number): ReportJson {
   const metrics = metricsOf(context, file);
   const suggestions = context.measures.measuring?.suggestions(file.folder, metrics.results) ?? [];
-  const measured = metricsJson(snapshot, metrics, suggestions);
-  const problems: ProblemJson[] = [...measured.problems, ...historyProblems(snapshot)];
-  return {
-    schemaVersion: 1,
-    status: statusJson(snapshot, [], day),
-    metrics: measured,
-    next: nextJson(snapshot, day),
-    forecast: forecastJson(snapshot, day),
-    history: historyJson(snapshot),
-    problems,
-  };
+  return reportJson(snapshot, metricsJson(snapshot, metrics, suggestions), day);
 }
 
 /** The metrics of the roadmap alone. */

@@ -1,7 +1,5 @@
-import type { Dashboard } from '../../core/views/dashboard/dashboard.js';
-
-/** So many of what is next the side bar has room for. */
-const mostNext = 5;
+import { isLateLeaf, type Dashboard } from '../../core/views/dashboard/dashboard.js';
+import { mostInSideBar } from '../../core/views/dashboard/limits.js';
 
 const nothing = {
   timeline: { rows: [], undated: 0 },
@@ -28,8 +26,8 @@ export function slimDashboard(dashboard: Dashboard): Dashboard {
     notices,
     horizons,
     burnUp: { ...burnUp, points: [], horizons: [] },
-    next: { ...next, items: next.items.slice(0, mostNext) },
-    tasks: tasks.filter(({ leaf, late }) => leaf && late?.state === 'late'),
+    next: { ...next, items: next.items.slice(0, mostInSideBar) },
+    tasks: tasks.filter(isLateLeaf),
     activity: { ...activity, items: [], todos: [] },
     problems: { ...problems, items: [] },
   };

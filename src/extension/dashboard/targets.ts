@@ -1,4 +1,4 @@
-import { groupsOf, tasksOf } from '../../core/model/roadmap.js';
+import { groupById, taskById } from '../../core/model/roadmap.js';
 import type { RoadmapFile, Snapshot } from '../../core/model/snapshot.js';
 import type { Position } from '../../core/model/span.js';
 import type { Target } from '../../core/views/dashboard/dashboard.js';
@@ -21,10 +21,8 @@ export function placeOf(snapshot: Snapshot, file: RoadmapFile, target: Target): 
 
 function nodePlace({ uri, roadmap, lines }: RoadmapFile, kind: 'task' | 'group', id: string): Place | undefined {
   if (!roadmap) return undefined;
-  const nodes = kind === 'task' ? tasksOf(roadmap) : [...groupsOf(roadmap)].map(({ group }) => group);
-  for (const node of nodes)
-    if (node.id === id) return { kind: 'file', uri, position: lines.positionAt(node.titleSpan.start) };
-  return undefined;
+  const node = kind === 'task' ? taskById(roadmap, id) : groupById(roadmap, id);
+  return node && { kind: 'file', uri, position: lines.positionAt(node.titleSpan.start) };
 }
 
 /** A line of a file of the roadmap's own folder that is known: in another one, a file of the same name is another file. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RoadmapFile } from '../../core/model/snapshot.js';
-import { groupsOf } from '../../core/model/roadmap.js';
+import { groupById } from '../../core/model/roadmap.js';
 import { findTask } from '../../core/views/taskList.js';
 import { commands, groupOf, roadmapOf, taskOf } from '../commands.js';
 import type { Feature, FeatureContext } from '../feature.js';
@@ -27,7 +27,7 @@ export const planCommands: Feature = {
         if (!file || !roadmap) return;
         const group = groupOf(argument);
         const node = group
-          ? [...groupsOf(roadmap)].find(({ group: one }) => one.id === group.id)?.group
+          ? groupById(roadmap, group.id)
           : place
             ? findTask(store.snapshot, place.id, place.uri)?.task
             : roadmap;

@@ -47,15 +47,16 @@ export function buildDashboard(
   const history = snapshot.planHistories.find((one) => one.uri === uri);
   const subject: Subject = { snapshot, file, roadmap, timing, history, today, sayDay, forecast, metrics, problems };
   const review = reviewNotice(subject);
+  const chart = burnUp(subject);
   return {
     uri,
     path,
     today,
     header: header(subject),
-    notices: notices(subject),
+    notices: notices(subject, chart.forecast),
     horizons: horizons(subject),
     timeline: timeline(subject),
-    burnUp: burnUp(subject),
+    burnUp: chart,
     metrics: metricCards(subject),
     next: nextItems(subject),
     tasks: taskItems(subject),

@@ -266,3 +266,8 @@ export interface TaskItem extends Days {
   readonly commits: number;
   readonly line: number;
 }
+
+/** Whether a task is one that is counted, and late. */
+export function isLateLeaf({ leaf, late }: TaskItem): boolean {
+  return leaf && late?.state === 'late';
+}

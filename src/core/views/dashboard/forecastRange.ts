@@ -7,7 +7,6 @@ import type { HorizonForecast } from '../../progress/horizonForecast.js';
 import { forecastNotes } from '../forecastNotes.js';
 import { sayVerdict } from '../verdicts.js';
 import type { Figure, ForecastRange } from './dashboard.js';
-import { historyState } from './historyState.js';
 import type { Subject } from './subject.js';
 
 /** When the whole plan, or one of its outermost groups, will be done; until its history has been read nobody knows. */
@@ -22,7 +21,7 @@ export function forecastRange(subject: Subject, node: Roadmap | Group): Forecast
     return { state: 'done', text, explain: l10n.t('No task is left.') };
   }
   const found = 'kind' in node ? forecast?.horizons.find(({ id }) => id === node.id) : forecast?.whole;
-  const history = historyState(subject).state;
+  const history = subject.history?.state ?? 'loading';
   // A forecast without this group was made for the plan as it was before the group came.
   if (history !== 'ready' || !found) return unknownRange(history);
   const { p50, p85, p95 } = found.dates ?? {};

@@ -6,5 +6,7 @@ export const mostNext = 250;
 export const mostActivity = 50;
 /** Of TODOs in the code. */
 export const mostTodos = 200;
+/** Of each kind in the side bar: as many as a glance takes in. */
+export const mostInSideBar = 5;
 /** Of problems, the worst. */
 export const mostProblems = 100;

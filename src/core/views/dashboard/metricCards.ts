@@ -8,13 +8,20 @@ import { sayReading, stateWord } from '../measuredMetrics.js';
 import { sentence } from '../metricRows.js';
 import type { MetricCard } from './dashboard.js';
 import { horizonNamed } from './metricHorizon.js';
-import { lineOf, type Subject } from './subject.js';
+import { lineOf, remembered, type Subject } from './subject.js';
 
 /** So many readings of a metric are drawn, the newest. */
 const mostReadings = 200;
 
+const made = remembered<readonly MetricCard[]>();
+
 /** The success metrics: what is claimed, and what is measured as far as somebody has looked. */
 export function metricCards(subject: Subject): readonly MetricCard[] {
+  const { roadmap, file, metrics } = subject;
+  return made([roadmap, file.lines, metrics], () => cards(subject));
+}
+
+function cards(subject: Subject): readonly MetricCard[] {
   const { roadmap, file, metrics } = subject;
   const results = new Map(
     metrics?.filter((result) => result.file.uri === file.uri).map((result) => [result.metric, result]),

@@ -1,14 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { commitState } from './activityFeed.js';
-import type { Notice } from './dashboard.js';
-import { beingMade, forecastRange } from './forecastRange.js';
+import type { ForecastRange, Notice } from './dashboard.js';
+import { beingMade } from './forecastRange.js';
 import { withoutPaths } from './folderPaths.js';
 import { historyState, type Known } from './historyState.js';
 import { lineOf, type Subject } from './subject.js';
 
-/** What is missing or still being read, each said once: what is unavailable is never shown as empty. */
-export function notices(subject: Subject): readonly Notice[] {
-  const all = [...wrongReading(subject), ...missing(subject), ...loading(subject)];
+/** What is missing or still being read, each said once: what is unavailable is never shown as empty. The forecast is that of the whole plan. */
+export function notices(subject: Subject, { state: forecast }: Pick<ForecastRange, 'state'>): readonly Notice[] {
+  const history = historyState(subject);
+  const commits = commitState(subject);
+  const all = [
+    ...wrongReading(subject),
+    ...missing(subject, [history, commits]),
+    ...loading(subject, history, commits, forecast),
+  ];
   return all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index);
 }
 
@@ -25,8 +31,7 @@ function wrongReading(subject: Subject): Notice[] {
 }
 
 /** What cannot be had, or not all of it. */
-function missing(subject: Subject): Notice[] {
-  const { snapshot, file } = subject;
+function missing({ snapshot, file }: Subject, known: readonly Known[]): Notice[] {
   const told = ({ state, reason }: Known): Notice[] =>
     reason === undefined || state === 'loading'
       ? []
@@ -39,8 +44,7 @@ function missing(subject: Subject): Notice[] {
     .filter(({ uri, state }) => uri === file.folder.uri && state === 'partial')
     .flatMap(({ problems }) => problems.slice(0, 1));
   return [
-    ...told(historyState(subject)),
-    ...told(commitState(subject)),
+    ...known.flatMap(told),
     ...[...inFolder, ...searched].map(({ message }): Notice => ({
       kind: 'problem',
       text: withoutPaths(message, file.folder),
@@ -49,16 +53,17 @@ function missing(subject: Subject): Notice[] {
 }
 
 /** What will be there soon. */
-function loading(subject: Subject): Notice[] {
-  const { snapshot, file, roadmap, metrics, problems } = subject;
+function loading(
+  { snapshot, file, roadmap, metrics, problems }: Subject,
+  history: Known,
+  commits: Known,
+  forecast: ForecastRange['state'],
+): Notice[] {
   const scan = snapshot.todos.scans.find(({ uri }) => uri === file.folder.uri);
-  const history = historyState(subject);
-  const commits = commitState(subject);
-  const forecast = forecastRange(subject, roadmap);
   const texts = [
     ...(snapshot.loading ? [l10n.t('The roadmaps are being read.')] : []),
     ...[history, commits].flatMap(({ state, reason }) => (state === 'loading' && reason !== undefined ? [reason] : [])),
-    ...(history.state === 'ready' && forecast.state === 'unknown' ? [beingMade()] : []),
+    ...(history.state === 'ready' && forecast === 'unknown' ? [beingMade()] : []),
     ...(!scan || scan.state === 'loading' ? [l10n.t('TODOs are being looked for.')] : []),
     ...(!metrics && roadmap.metrics.length > 0 ? [l10n.t('The metrics are still being read.')] : []),
     ...(problems ? [] : [l10n.t('Plan, code and history are being checked for problems.')]),
