@@ -57,7 +57,7 @@ export class DashboardSession implements Disposable {
   private sent: State | undefined;
   private timer: Disposable | undefined;
   private ended = false;
-  /** The roadmap that has been shown once: where it is gone, that is said. */
+  /** The roadmap that has been shown once, if only by the name of its tab: where it is gone, that is said. */
   private shown: RoadmapFile | undefined;
   /** Where the roadmap that is shown was moved to: it is followed there when it is known. */
   private movedTo: string | undefined;
@@ -130,7 +130,7 @@ export class DashboardSession implements Disposable {
         this.ready = true;
         this.uri ??= message.uri;
         // Who looks again after it was said that the roadmap is gone is shown another one.
-        if (!this.known(this.uri)) this.shown = undefined;
+        if (this.sent?.problem !== undefined && !this.known(this.uri)) this.shown = undefined;
         // It knows nothing any more, whatever was sent before: also where it is told only when it is seen.
         this.sent = undefined;
         return this.send();
@@ -163,15 +163,22 @@ export class DashboardSession implements Disposable {
     return this.ports.snapshot().roadmaps.find((file) => file.uri === uri);
   }
 
+  /** The roadmap that was asked for, as it is now and where it is now. */
+  private asked(): RoadmapFile | undefined {
+    return this.known(this.uri) ?? this.known(this.movedTo);
+  }
+
   /** The roadmap that is to be shown, as it is now. */
   private file(): RoadmapFile | undefined {
     const { loading, roadmaps } = this.ports.snapshot();
-    const file = this.known(this.uri) ?? this.known(this.movedTo);
+    const file = this.asked();
     // One that a page remembers and that is not there any more is nobody's concern: the first one is shown instead.
     return file ?? (!loading && this.shown === undefined ? roadmaps[0] : undefined);
   }
 
   private title(): void {
+    // The page may still be on its way: what its tab is called after has been shown.
+    this.shown = this.asked() ?? this.shown;
     const file = this.file();
     const name = file && JSON.stringify([file.uri, file.roadmap?.title]);
     if (name === this.named) return;

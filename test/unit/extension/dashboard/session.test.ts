@@ -284,9 +284,31 @@ describe('The conversation with a dashboard', () => {
     page.said();
     page.session.receive({ type: 'ready', uri: first.uri });
     assert.deepEqual(page.said(), ['state 3: Second 0 of Second']);
+    // It is said first where it goes while nobody looks.
+    page.visible = false;
     page.snapshot = workspace([]);
-    page.session.receive({ type: 'ready', uri: first.uri });
-    assert.deepEqual(page.said(), ['state 4: nothing of ']);
+    page.session.changed(true);
+    page.visible = true;
+    page.session.receive({ type: 'ready', uri: second.uri });
+    assert.deepEqual(page.said(), [
+      'state 4: docs/ROADMAP.md is not there any more. Put it back, or reload to create another roadmap. of ',
+    ]);
+    page.session.receive({ type: 'ready', uri: second.uri });
+    assert.deepEqual(page.said(), ['state 5: nothing of ']);
+  });
+
+  it('stays with the roadmap that its tab has named, also where that is gone before the page is there', () => {
+    const page = new Page(workspace([first, second]), second.uri);
+    page.session.changed(true);
+    page.snapshot = workspace([first]);
+    page.session.changed(true);
+    assert.deepEqual(page.titles, ['Second', undefined]);
+    page.session.receive({ type: 'ready' });
+    assert.deepEqual(page.said(), [
+      'state 1: docs/ROADMAP.md is not there any more. Put it back, or reload to see another roadmap. of First',
+    ]);
+    page.session.receive({ type: 'ready' });
+    assert.deepEqual(page.said(), ['state 2: First 0 of First']);
   });
 
   it('sends what came of a change of a status before it says that it was made', async () => {
