@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, realpathSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readFileSync, realpathSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCommands } from '../../../src/hosts/node/commands.js';
 import { paths } from '../../../src/hosts/node/paths.js';
@@ -109,28 +110,32 @@ describe('A command that measures', () => {
   });
 
   it('is ended when it takes too long', async () => {
-    const before = Date.now();
     const { value, problem } = await run([node, '-e', 'setInterval(() => console.log(1), 20)'], { timeout: 0.3 });
     assert.equal(value, undefined);
     assert.match(problem, /took longer than 0\.3 seconds/);
-    assert.ok(Date.now() - before < 5_000);
   });
 
   it('is ended when it takes too long with what it started, which keeps nobody waiting', async () => {
-    const before = Date.now();
-    const child = `require('child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 8000)'], { stdio: 'inherit' })`;
+    // It would live for longer than this test may take.
+    const child = `require('child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 90000)'], { stdio: 'inherit' })`;
     const { problem } = await run([node, '-e', child], { timeout: 0.5 });
     assert.match(problem, /took longer/);
-    assert.ok(Date.now() - before < 5_000, `${Date.now() - before} ms`);
   });
 
   it('takes with it, when it is ended, all that it has started', async function () {
     // Windows has no groups of processes.
     if (process.platform === 'win32') this.skip();
     const pidFile = join(temp.path, 'pid');
-    const grandchild = `require('fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => {}, 1000)`;
+    const file = JSON.stringify(pidFile);
+    const grandchild = `const { renameSync, writeFileSync } = require('fs'); writeFileSync(${file} + '~', String(process.pid)); renameSync(${file} + '~', ${file}); setInterval(() => {}, 1000)`;
     const child = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}]); setInterval(() => {}, 1000)`;
-    await run([node, '-e', child], { timeout: 2 });
+    const controller = new AbortController();
+    const watcher = watch(temp.path);
+    const running = run([node, '-e', child], { signal: controller.signal });
+    while (!existsSync(pidFile)) await once(watcher, 'change');
+    watcher.close();
+    controller.abort();
+    await running;
     const pid = Number(readFileSync(pidFile, 'utf8'));
     const isGone = () => {
       try {
@@ -141,8 +146,7 @@ describe('A command that measures', () => {
         return true;
       }
     };
-    for (const end = Date.now() + 5_000; !isGone() && Date.now() < end;) await new Promise(setImmediate);
-    assert.ok(isGone(), `${pid} still runs`);
+    while (!isGone()) await new Promise(setImmediate);
   });
 
   it('is ended when it prints more than a megabyte; that much it may', async () => {
@@ -160,11 +164,9 @@ describe('A command that measures', () => {
 
   it('is ended when nobody wants it any more, without a word', async () => {
     const controller = new AbortController();
-    const before = Date.now();
     setTimeout(() => controller.abort(), 50);
     const result = await run([node, '-e', 'setInterval(() => {}, 1000)'], { signal: controller.signal });
     assert.deepEqual(result, { value: undefined, problem: '' });
-    assert.ok(Date.now() - before < 5_000);
     assert.deepEqual(await run([node, '-e', ''], { signal: controller.signal }), { value: undefined, problem: '' });
   });
 });

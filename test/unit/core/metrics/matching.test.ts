@@ -104,17 +104,19 @@ describe('A name in the configuration', () => {
       work();
       return performance.now() - began;
     };
-    const shares = [1, 2, 3].map(() => {
+    // As a share of what it takes to know the names, which any machine takes: it was twelve times that.
+    const limit = 6;
+    let least = Infinity;
+    for (let turn = 0; turn < 10 && least >= limit; turn++) {
       let many!: MetricMatcher<Metric>;
       const metricsOfAll = metricsOf({ '': lines });
       const made = timed(() => (many = new MetricMatcher(metricsOfAll)));
       const looked = timed(() => {
         for (let at = 0; at < 200; at++) assert.equal(many.find(`Request of servers ${at}x every day`).kind, 'none');
       });
-      return looked / made;
-    });
-    // As a share of what it takes to know the names, which any machine takes: it was twelve times that.
-    assert.ok(Math.min(...shares) < 6, String(shares));
+      least = Math.min(least, looked / made);
+    }
+    assert.ok(least < limit, String(least));
   });
 
   it('that is similar is found among very many that are alike', () => {

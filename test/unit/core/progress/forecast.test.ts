@@ -9,6 +9,7 @@ import { randomFrom, seedOf } from '../../../../src/core/progress/random.js';
 import type { DailyCounts, Throughput } from '../../../../src/core/progress/throughput.js';
 import { coverageOfHorizons } from '../../../forecast/horizonProjects.js';
 import { coverageOf, simulateProjects } from '../../../forecast/projects.js';
+import { checkGrowth } from '../../../support/growth.js';
 
 /** A Thursday. */
 const today = dayOf(2026, 11, 26);
@@ -206,11 +207,9 @@ describe('A forecast', () => {
     assert.ok(met95 > 91 && met95 < 98, `${met95} % by the 95 % date`);
   });
 
-  it('is quick, also for a plan that hardly ends', () => {
-    const start = performance.now();
+  it('reaches dates that are years away', () => {
     const { dates } = forecastWork(same(26, 5, 4), today, 200);
     assert.equal(dates!.p50, today + 199 * 7 + 1);
-    assert.ok(performance.now() - start < 1_000);
   });
 });
 
@@ -346,16 +345,16 @@ describe('The forecast of horizons', () => {
     assert.ok(Math.abs(alone.horizons[19]!.dates!.p50! - horizons[19]!.dates!.p50!) <= 1);
   });
 
-  it('is quick, however many there are and however they grow', () => {
-    const ids = Array.from({ length: 1_000 }, (_, index) => `h${index}`);
-    const growth = Object.fromEntries(ids.map((id) => [id, same(26, 0, 1)]));
-    const start = performance.now();
-    const { whole } = forecastPlan(
-      throughput(same(26, 5, 1_000), growth),
-      plan(9_000, ...ids.map((id) => horizon(id, 9))),
-    );
-    assert.equal(whole.state, 'never');
-    assert.ok(performance.now() - start < 2_000);
+  it('takes time that grows with their number alone, however they grow', () => {
+    const growing = (count: number) => {
+      const ids = Array.from({ length: count }, (_, index) => `h${index}`);
+      const growth = Object.fromEntries(ids.map((id) => [id, same(26, 0, 1)]));
+      return {
+        history: throughput(same(26, 5, count), growth),
+        left: plan(9 * count, ...ids.map((id) => horizon(id, 9))),
+      };
+    };
+    checkGrowth(growing, 250, ({ history, left }) => assert.equal(forecastPlan(history, left).whole.state, 'never'));
   });
 
   it('is empty, and not done, where no task counts', () => {

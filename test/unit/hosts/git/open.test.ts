@@ -106,10 +106,8 @@ describe('The repository of a folder', () => {
   });
 
   it('is not read by a program that hangs, fails or talks nonsense', async () => {
-    // What the script starts holds its output open for longer than it lives itself.
-    const started = Date.now();
-    assert.match(await why(folder, { program: folder.fakeGit('sleep 3'), timeout: 200 }), /git hung in .*project/);
-    assert.ok(Date.now() - started < 2_000);
+    // What the script starts holds its output open for longer than it lives itself, and than this test may take.
+    assert.match(await why(folder, { program: folder.fakeGit('sleep 90'), timeout: 200 }), /git hung in .*project/);
     assert.match(await why(folder, { program: folder.fakeGit('echo "fatal: bad luck" >&2; exit 3') }), /\(bad luck\)/);
     assert.match(await why(folder, { program: folder.fakeGit('exit 3') }), /without a word/);
     assert.match(await why(folder, { program: folder.fakeGit('kill -9 $$') }), /git failed/);
