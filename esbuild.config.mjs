@@ -208,7 +208,7 @@ async function stage() {
 /** KB (1,024 bytes, minified) that the extension may load at its start, and each part that is loaded when it is wanted. */
 const budgets = {
   'dist/extension.js': 185,
-  'dist/web.cjs': 1240,
+  'dist/web.cjs': 1260,
   // A third of it is the protocol's library.
   'dist/mcp.js': 1250,
   readConfig: 160,

@@ -184,6 +184,40 @@ describe('the dashboard', function () {
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('reads the burn-up chart day by day, by keys and by the pointer', async () => {
+    const chart = dashboard.section('burnUp');
+    const reading = chart.locator('.reading');
+    const today = await reading.innerText();
+    assert.match(today, /: 11 of 54 tasks done$/);
+    const slider = chart.getByRole('slider', { name: 'Day' });
+    await slider.focus();
+    await workbench.page.keyboard.press('Home');
+    const first = await slider.getAttribute('min');
+    assert.equal(await slider.inputValue(), first);
+    const begun = await reading.innerText();
+    assert.notEqual(begun, today);
+    assert.equal(await slider.getAttribute('aria-valuetext'), begun);
+    await workbench.page.keyboard.press('ArrowRight');
+    assert.ok(Number(await slider.inputValue()) > Number(first));
+    await workbench.page.keyboard.press('End');
+    assert.equal(await reading.innerText(), today);
+    await dashboard.frame.getByRole('searchbox').focus();
+    await chart.locator('.read-at').waitFor({ state: 'detached' });
+    const { width } = (await slider.boundingBox())!;
+    const plot = chart.locator('.plot');
+    // Beside where the first day is drawn there is nothing earlier to read, and behind today nothing later.
+    await plot.hover({ position: { x: 1, y: 60 } });
+    await reading.getByText(begun, { exact: true }).waitFor();
+    await chart.locator('.read-at').waitFor();
+    await plot.hover({ position: { x: width - 1, y: 60 } });
+    await reading.getByText(today, { exact: true }).waitFor();
+    await plot.hover({ position: { x: 1, y: 60 } });
+    await chart.locator('.read-at').waitFor();
+    await dashboard.title.hover();
+    await chart.locator('.read-at').waitFor({ state: 'detached' });
+    assert.equal(await reading.innerText(), today);
+  });
+
   it('exports what it shows, into a file that the person chooses', async () => {
     for (const [name, ending, holds] of [
       ['Markdown', 'md', '# Shelfmark Technical Roadmap\n'],

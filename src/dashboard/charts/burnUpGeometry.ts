@@ -2,6 +2,13 @@ import type { BurnUpPoint, ForecastRange } from '../../core/views/dashboard/dash
 import { linear, rounded, wholeTicks } from './linear.js';
 import { timelineScale, type TimeTick } from './timelineScale.js';
 
+/** What holds on a day, and where that is: in per cent of the width, and of the height from the top. */
+interface BurnUpReading extends BurnUpPoint {
+  readonly x: number;
+  readonly doneY: number;
+  readonly totalY: number;
+}
+
 /** Width and height that the paths are drawn in; they are stretched to whatever room there is. */
 export const plot = 1000;
 
@@ -13,6 +20,12 @@ export interface BurnUpGeometry {
   readonly cone: readonly { readonly chance: 50 | 85 | 95; readonly path: string; readonly day: number }[];
   /** Per cent of the width. */
   readonly today: number;
+  /** The days that can be read, from the first point to today. */
+  readonly days: readonly [number, number];
+  /** What holds on a day: outside of those that can be read, on the nearest of them. */
+  readonly at: (day: number) => BurnUpReading;
+  /** The day at so many per cent of the width. */
+  readonly dayAt: (x: number) => number;
   readonly xTicks: readonly TimeTick[];
   /** `y` in per cent of the height, from the top. */
   readonly yTicks: readonly { readonly value: number; readonly y: number }[];
@@ -57,9 +70,21 @@ export function burnUpGeometry(
     doneArea: `${done}V${plot}H${x(held[0]!.day)}z`,
     cone,
     today: days.x(today + 0.5),
+    days: [points[0]!.day, Math.max(today, last.day)],
+    at(wanted) {
+      const { done, total } = points.findLast((point) => point.day <= wanted) ?? points[0]!;
+      const day = Math.min(Math.max(wanted, points[0]!.day), Math.max(today, last.day));
+      return { day, done, total, x: days.x(day + 0.5), doneY: percent(y(done)), totalY: percent(y(total)) };
+    },
+    dayAt: days.dayAt,
     xTicks: days.ticks,
-    yTicks: values.map((value) => ({ value, y: rounded((y(value) / plot) * 100) })),
+    yTicks: values.map((value) => ({ value, y: percent(y(value)) })),
   };
+}
+
+/** What is drawn at a height, in per cent of it. */
+function percent(y: number): number {
+  return rounded((y / plot) * 100);
 }
 
 /** A line that holds each value until the next one. */

@@ -15,6 +15,8 @@ export interface TimeTick {
 export interface TimelineScale {
   /** Per cent of the width at which a day begins. */
   readonly x: (day: number) => number;
+  /** The day at so many per cent of the width. */
+  readonly dayAt: (x: number) => number;
   readonly ticks: readonly TimeTick[];
 }
 
@@ -24,11 +26,12 @@ export function timelineScale({ start, end }: Required<Days>, ticks: number): Ti
   const room = Math.max(1, (end + 1 - start) * 0.02);
   const [first, last] = [start - room, end + 1 + room];
   const x = linear([first, last], [0, 100]);
+  const time = linear([0, 100], [first, last]);
   const days = utcTicks(dateOf(first), dateOf(last), ticks).map((date) => date.getTime() / millisecondsADay);
   const whole = [...new Set(days.filter((day) => Number.isInteger(day)))];
   const form = formOf(whole);
   const all = whole.map((day): TimeTick => ({ day, x: x(day), form: form(day) }));
-  return { x, ticks: apart(all, 100 / Math.max(1, ticks)) };
+  return { x, dayAt: (at) => Math.floor(time(at)), ticks: apart(all, 100 / Math.max(1, ticks)) };
 }
 
 /** What a label takes of the room that a tick has where there are as many as were asked for. */

@@ -71,7 +71,7 @@ export const BurnUp = memo(function BurnUp({ burnUp, horizons, today }: Props): 
             </div>
           )}
           {geometry ? (
-            <BurnUpPlot geometry={geometry} summary={summary} last={last} />
+            <BurnUpPlot geometry={geometry} summary={summary} points={points} />
           ) : (
             <p class="empty">{l10n.t('There is nothing to draw yet.')}</p>
           )}

@@ -4,6 +4,7 @@ import type { BurnUpPoint } from '../../core/views/dashboard/dashboard.js';
 import { plot, type BurnUpGeometry } from '../charts/burnUpGeometry.js';
 import { axisClass } from '../charts/timelineScale.js';
 import { formatDay, formatNumber } from '../format.js';
+import { BurnUpReader } from './burnUpReader.js';
 import { memo } from './memo.js';
 import { useView } from './view.js';
 
@@ -18,25 +19,27 @@ const room = 8;
 export const BurnUpPlot = memo(function BurnUpPlot({
   geometry,
   summary,
-  last,
+  points,
 }: {
   readonly geometry: BurnUpGeometry;
   readonly summary: string;
-  /** What the lines lead to. */
-  readonly last: BurnUpPoint | undefined;
+  /** What the geometry was made of. */
+  readonly points: readonly BurnUpPoint[];
 }): VNode {
   const { locale } = useView();
   const { scope, done, doneArea, cone, today, xTicks, yTicks } = geometry;
+  const axis = (
+    <svg class="y-axis" width="40" height={height + 2 * room} aria-hidden="true">
+      {yTicks.map(({ value, y }) => (
+        <text key={value} x="36" y={room + (y / 100) * height} dy="4" text-anchor="end">
+          {formatNumber(locale, value)}
+        </text>
+      ))}
+    </svg>
+  );
   return (
     <figure class="burn-up">
-      <div class="plot-row">
-        <svg class="y-axis" width="40" height={height + 2 * room} aria-hidden="true">
-          {yTicks.map(({ value, y }) => (
-            <text key={value} x="36" y={room + (y / 100) * height} dy="4" text-anchor="end">
-              {formatNumber(locale, value)}
-            </text>
-          ))}
-        </svg>
+      <BurnUpReader geometry={geometry} points={points} height={height} room={room} axis={axis}>
         <svg class="plot" width="100%" height={height + 32} role="img" aria-label={summary}>
           <svg y={room} height={height} overflow="visible">
             {yTicks.map(({ value, y }) => (
@@ -48,15 +51,9 @@ export const BurnUpPlot = memo(function BurnUpPlot({
                   <title>{sayChance(chance, formatDay(locale, day))}</title>
                 </path>
               ))}
-              <g>
-                {last && <title>{sayDone(formatNumber(locale, last.done), formatDay(locale, last.day))}</title>}
-                <path class="done-area" d={doneArea} />
-                <Line name="done-line" path={done} />
-              </g>
-              <g>
-                {last && <title>{sayPlanned(formatNumber(locale, last.total), formatDay(locale, last.day))}</title>}
-                <Line name="scope-line" path={scope} />
-              </g>
+              <path class="done-area" d={doneArea} />
+              <path class="done-line" d={done} vector-effect="non-scaling-stroke" />
+              <path class="scope-line" d={scope} vector-effect="non-scaling-stroke" />
             </svg>
             <line class="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />
           </svg>
@@ -69,7 +66,7 @@ export const BurnUpPlot = memo(function BurnUpPlot({
             </g>
           ))}
         </svg>
-      </div>
+      </BurnUpReader>
       <figcaption>
         <ul class="legend">
           <Entry name="scope-line">{l10n.t({ message: 'planned', comment: 'A line of a chart: tasks' })}</Entry>
@@ -86,30 +83,12 @@ export const BurnUpPlot = memo(function BurnUpPlot({
   );
 });
 
-/** A line, with room around it that the pointer finds. */
-function Line({ name, path }: { readonly name: string; readonly path: string }): VNode {
-  return (
-    <>
-      <path class={name} d={path} vector-effect="non-scaling-stroke" />
-      <path class="reach" d={path} vector-effect="non-scaling-stroke" />
-    </>
-  );
-}
-
 function sayChance(chance: number, day: string): string {
   return l10n.t({
     message: '{0} % by {1}',
     args: [chance, day],
     comment: '{0} is how probable it is that all is done by the date {1}',
   });
-}
-
-function sayDone(count: string, day: string): string {
-  return l10n.t({ message: 'Done: {0} tasks on {1}', args: [count, day], comment: '{1} is a date' });
-}
-
-function sayPlanned(count: string, day: string): string {
-  return l10n.t({ message: 'Planned: {0} tasks on {1}', args: [count, day], comment: '{1} is a date' });
 }
 
 function Entry({ name, children }: { readonly name: string; readonly children: string }): VNode {

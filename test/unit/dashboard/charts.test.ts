@@ -156,6 +156,31 @@ describe('the burn-up chart', () => {
     assert.deepEqual(burnUpGeometry(points, { p50: 5, p85: 6, p95: 7 }, 20)!.cone, []);
   });
 
+  it('reads what holds on a day, from the first point to today', () => {
+    const { at, days, today } = burnUpGeometry(points, { p50: 30 }, 20)!;
+    assert.deepEqual(days, [0, 20]);
+    const counts = (day: number) => [at(day).day, at(day).done, at(day).total];
+    assert.deepEqual([-5, 0, 9, 10, 20, 25].map(counts), [
+      [0, 0, 10],
+      [0, 0, 10],
+      [9, 0, 10],
+      [10, 4, 12],
+      [20, 4, 12],
+      [20, 4, 12],
+    ]);
+    assert.equal(at(20).x, today);
+    // Twelve tasks are the highest tick but one: 15.
+    assert.deepEqual([at(0).doneY, at(20).totalY], [100, 20]);
+    assert.deepEqual([burnUpGeometry([points[1]!], {}, 10)!.days], [[10, 10]]);
+  });
+
+  it('finds the day at a place of its width, however long it is', () => {
+    for (const length of [1, 20, 4_000]) {
+      const { at, dayAt } = burnUpGeometry([points[0]!, { day: length, done: 4, total: 12 }], {}, length)!;
+      for (let day = 0; day <= length; day += Math.ceil(length / 40)) assert.equal(dayAt(at(day).x), day);
+    }
+  });
+
   it('stays inside its room', () => {
     const { done, scope } = burnUpGeometry(points, { p50: 30, p85: 40, p95: 50 }, 20)!;
     for (const [value] of `${done} ${scope}`.matchAll(/[\d.]+/g))

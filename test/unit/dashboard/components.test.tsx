@@ -39,6 +39,15 @@ describe('ages', () => {
   });
 });
 
+describe('the burn-up chart', () => {
+  it('reads as of today, and is read day by day where scripts run', () => {
+    const [panel, page] = [drawnPanel(fullDashboard), drawnPage(fullDashboard)];
+    for (const html of [panel, page]) assert.match(html, /<p class="reading">[^<]+: \d+ of \d+ tasks done<\/p>/);
+    assert.match(panel, /<input class="reader"[^>]* type="range"[^>]* aria-valuetext="[^"]+ tasks done"/);
+    assert.doesNotMatch(page, /type="range"/);
+  });
+});
+
 describe('what is kept of a roadmap', () => {
   const many = { ...fullDashboard.next, items: bigNext(30), ready: 30 };
   const lineOf = (): undefined => undefined;
@@ -92,7 +101,7 @@ describe('figures', () => {
     const metrics = drawn(<Metrics metrics={fullDashboard.metrics} />, page);
     assert.match(textOf(metrics), /Metric Day Reading Test coverage/);
     const panel = drawnPanel(fullDashboard);
-    for (const title of [/<title>Harbour · /, /<title>Trend: /, /<title>Done: \d/, /<title>Planned: \d/]) {
+    for (const title of [/<title>Harbour · /, /<title>Trend: /, /<title>50 % by /]) {
       assert.match(panel, title);
     }
   });
