@@ -14,6 +14,19 @@ import {
   write,
 } from './workspace.js';
 
+/** Changes the folders of the window. VS Code refuses the next change until it has told of this one. */
+async function updateFolders(start: number, deleted: number, ...added: vscode.WorkspaceFolder[]): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      subscription.dispose();
+      resolve();
+    });
+  });
+  const folders = added.map(({ uri, name }) => ({ uri, name }));
+  assert.ok(vscode.workspace.updateWorkspaceFolders(start, deleted, ...folders));
+  await told;
+}
+
 describeIn(['folders'], 'several folders', () => {
   const shop = () => place('ROADMAP.md', 0);
   const office = () => place('ROADMAP.md', 1);
@@ -54,9 +67,9 @@ describeIn(['folders'], 'several folders', () => {
 
   it('take their roadmaps with them when they are closed, and bring them back', async () => {
     const folder = vscode.workspace.workspaceFolders![1]!;
-    assert.ok(vscode.workspace.updateWorkspaceFolders(1, 1));
+    await updateFolders(1, 1);
     await waitForRoadmaps('Shop');
-    assert.ok(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder.uri, name: folder.name }));
+    await updateFolders(1, 0, folder);
     await waitForRoadmaps('Shop', 'Büro');
     assert.deepEqual((await activate()).status().problems, []);
   });
@@ -68,9 +81,9 @@ describeIn(['folders'], 'several folders', () => {
     const both = 'sell: src/shop.go:1; sell: src/office.go:1';
     await waitForLinks(both, todosIn('src'));
     const folder = vscode.workspace.workspaceFolders![1]!;
-    assert.ok(vscode.workspace.updateWorkspaceFolders(1, 1));
+    await updateFolders(1, 1);
     await waitForLinks('sell: src/shop.go:1', todosIn('src'));
-    assert.ok(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder.uri, name: folder.name }));
+    await updateFolders(1, 0, folder);
     await waitForLinks(both, todosIn('src'));
   });
 });
