@@ -9,23 +9,11 @@ import {
   place,
   refreshed,
   todosIn,
+  updateFolders,
   waitForLinks,
   waitForRoadmaps,
   write,
 } from './workspace.js';
-
-/** Changes the folders of the window. VS Code refuses the next change until it has told of this one. */
-async function updateFolders(start: number, deleted: number, ...added: vscode.WorkspaceFolder[]): Promise<void> {
-  const told = new Promise<void>((resolve) => {
-    const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      subscription.dispose();
-      resolve();
-    });
-  });
-  const folders = added.map(({ uri, name }) => ({ uri, name }));
-  assert.ok(vscode.workspace.updateWorkspaceFolders(start, deleted, ...folders));
-  await told;
-}
 
 describeIn(['folders'], 'several folders', () => {
   const shop = () => place('ROADMAP.md', 0);

@@ -21,16 +21,29 @@ export function place(path: string, index = 0): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** Opens folders in a window that has none, and waits until they are there. */
-export async function openFolders(...uris: readonly vscode.Uri[]): Promise<void> {
+/**
+ * Changes the folders of the window, and waits until VS Code has told of it: it shows at once what it has not made yet, and
+ * refuses the next change until then.
+ */
+export async function updateFolders(
+  start: number,
+  deleted: number,
+  ...added: readonly { readonly uri: vscode.Uri; readonly name?: string }[]
+): Promise<void> {
+  const expected = (vscode.workspace.workspaceFolders?.length ?? 0) - deleted + added.length;
   await new Promise<void>((resolve) => {
     const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      if (vscode.workspace.workspaceFolders?.length !== uris.length) return;
+      if ((vscode.workspace.workspaceFolders?.length ?? 0) !== expected) return;
       subscription.dispose();
       resolve();
     });
-    assert.ok(vscode.workspace.updateWorkspaceFolders(0, 0, ...uris.map((uri) => ({ uri }))));
+    assert.ok(vscode.workspace.updateWorkspaceFolders(start, deleted, ...added));
   });
+}
+
+/** Opens folders in a window that has none, and waits until they are there. */
+export async function openFolders(...uris: readonly vscode.Uri[]): Promise<void> {
+  await updateFolders(0, 0, ...uris.map((uri) => ({ uri })));
 }
 
 /** Reads everything again, as a person asks for it, whether or not file events have come. */
