@@ -44,9 +44,10 @@ export function burnUpGeometry(
 ): BurnUpGeometry | undefined {
   const last = points.at(-1);
   if (!last) return undefined;
-  const first = Math.min(points[0]!.day, today);
+  const [since, until] = [points[0]!.day, Math.max(today, last.day)];
+  const first = Math.min(since, today);
   const farthest = today + Math.max(today - first, leastPast) * mostAhead;
-  const end = Math.max(today, last.day, ...[p50, p85, p95].map((day) => Math.min(day ?? today, farthest)));
+  const end = Math.max(until, ...[p50, p85, p95].map((day) => Math.min(day ?? today, farthest)));
   const days = timelineScale({ start: first, end }, 6);
   const x = (day: number): number => rounded((days.x(day + 0.5) / 100) * plot);
   const most = points.reduce((highest, { total, done }) => Math.max(highest, total, done), 1);
@@ -70,10 +71,10 @@ export function burnUpGeometry(
     doneArea: `${done}V${plot}H${x(held[0]!.day)}z`,
     cone,
     today: days.x(today + 0.5),
-    days: [points[0]!.day, Math.max(today, last.day)],
+    days: [since, until],
     at(wanted) {
       const { done, total } = points.findLast((point) => point.day <= wanted) ?? points[0]!;
-      const day = Math.min(Math.max(wanted, points[0]!.day), Math.max(today, last.day));
+      const day = Math.min(Math.max(wanted, since), until);
       return { day, done, total, x: days.x(day + 0.5), doneY: percent(y(done)), totalY: percent(y(total)) };
     },
     dayAt: days.dayAt,
